@@ -1,0 +1,111 @@
+"""A case: the films of one patient and what a reader marked on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+Points = tuple[tuple[float, float], ...]
+Marks = Mapping[str, Mapping[str, Points]]
+
+SCALES = ("patient", "calibrated", "estimated", "detector", "none")
+# Lengths are told only from these; a detector-plane scale reads the hip 10 to 20 % too large.
+TRUSTED_SCALES = ("patient", "calibrated", "estimated")
+
+
+class CaseProblem(Exception):
+    """A case that cannot be used; its text is one sentence saying what happened and what to do."""
+
+
+@dataclass(frozen=True)
+class MarkedFilm:
+    """A film as a case knows it: what it is and where the marks are, without its pixels.
+
+    spacing_mm: between rows, between columns. marks: landmark -> side (R, L or "-") -> (column, row) in film
+    pixels, (0, 0) the outer corner of the top-left pixel. side: R, L or B when the film is known to show it.
+    """
+
+    id: str
+    view: str
+    rows: int
+    columns: int
+    sha256: str = ""
+    spacing_mm: tuple[float, float] = (1.0, 1.0)
+    scale: str = "none"
+    side: str | None = None
+    marks: Marks = field(default_factory=dict)
+
+    def with_marks(self, marks: Marks) -> MarkedFilm:
+        """The same film with other marks; a mark off the film is a CaseProblem."""
+        off = [
+            key
+            for key, sides in marks.items()
+            for points in sides.values()
+            for column, row in points
+            if not (0 <= column <= self.columns and 0 <= row <= self.rows)
+        ]
+        if off:
+            raise CaseProblem(f"A mark of “{off[0]}” lies outside the film; move it onto the film.")
+        return replace(self, marks=marks)
+
+
+@dataclass(frozen=True)
+class Patient:
+    """What is known of the patient: age in years and sex (F or M), which choose among references. Never a name."""
+
+    age: float | None = None
+    sex: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """Films with their marks, the patient's age and sex, and the reference set chosen for each measure, if any."""
+
+    films: tuple[MarkedFilm, ...] = ()
+    patient: Patient = Patient()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def film(self, film_id: str) -> MarkedFilm:
+        """The film of that id; KeyError when the case has none."""
+        for film in self.films:
+            if film.id == film_id:
+                return film
+        raise KeyError(film_id)
+
+    def with_film(self, film: MarkedFilm) -> Case:
+        """The case with a film replaced (same id) or added."""
+        if any(f.id == film.id for f in self.films):
+            return replace(self, films=tuple(film if f.id == film.id else f for f in self.films))
+        return replace(self, films=(*self.films, film))
+
+    def without_film(self, film_id: str) -> Case:
+        """The case with a film and its marks taken out."""
+        return replace(self, films=tuple(f for f in self.films if f.id != film_id))
+
+
+@dataclass(frozen=True)
+class Category:
+    """Where a reading stands in one published set of limits: the set's key and title, the band, the evidence."""
+
+    reference: str
+    title: str
+    label: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a measure gave on one hip: a value, or the sentence that says why there is none.
+
+    line: which pelvic line leveled the hip, where the measure needs one. spread is for the uncertainty of the value.
+    """
+
+    key: str
+    side: str
+    film: str
+    value: float | None
+    unit: str
+    problem: str | None
+    categories: tuple[Category, ...] = ()
+    line: str | None = None
+    spread: float | None = None

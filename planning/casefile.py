@@ -1,0 +1,132 @@
+"""The case file: a case as JSON, in and out. The README documents the format."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Marks, Patient
+
+FORMAT, VERSION = "coxa-case", 1
+SIDES = ("R", "L", "-")
+
+
+def write_case(case: Case) -> str:
+    """The case as JSON text; numbers keep every bit."""
+    patient = {k: v for k, v in (("age", case.patient.age), ("sex", case.patient.sex)) if v is not None}
+    record = {
+        "format": FORMAT,
+        "version": VERSION,
+        **({"patient": patient} if patient else {}),
+        **({"references": dict(case.chosen)} if case.chosen else {}),
+        "films": [_film_record(film) for film in case.films],
+    }
+    return json.dumps(record, indent=1, allow_nan=False)
+
+
+def _film_record(film: MarkedFilm) -> dict:
+    return {
+        "id": film.id,
+        "view": film.view,
+        **({"side": film.side} if film.side else {}),
+        "rows": film.rows,
+        "columns": film.columns,
+        "sha256": film.sha256,
+        "spacing_mm": list(film.spacing_mm),
+        "scale": film.scale,
+        "marks": {key: {side: [list(p) for p in points] for side, points in sides.items()}
+                  for key, sides in film.marks.items()},
+    }
+
+
+def read_case(text: str | bytes) -> Case:
+    """The case in a case file; CaseProblem when it is not one, is of a newer version, or makes no sense."""
+    try:
+        record = json.loads(text, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise CaseProblem("This is not a case file: it is not JSON; choose a .json file saved by Coxa.") from None
+    _need(isinstance(record, dict) and record.get("format") == FORMAT,
+          "This is not a case file: its format is not “coxa-case”; choose a .json file saved by Coxa.")
+    version = record.get("version")
+    _need(_whole(version) and version >= 1, "The case file has no version number; save it again from Coxa.")
+    _need(version <= VERSION, f"This case file is of version {version}, newer than this Coxa reads ({VERSION}); "
+                              "update Coxa to open it.")
+    films = record.get("films")
+    _need(isinstance(films, list), "The case file has no list of films; save it again from Coxa.")
+    read = tuple(_film(f) for f in films)
+    _need(len({f.id for f in read}) == len(read), "Two films in the case file have the same id; give each its own.")
+    return Case(read, _patient(record.get("patient", {})), _chosen(record.get("references", {})))
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _need(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise CaseProblem(sentence)
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12 and math.isfinite(value)
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _name(value: Any) -> bool:
+    """A short text of one line: what an id, a view or a landmark may be called."""
+    return isinstance(value, str) and 0 < len(value) <= 64 and value.isprintable()
+
+
+def _film(record: Any) -> MarkedFilm:
+    _need(isinstance(record, dict), "A film in the case file is not a record; save it again from Coxa.")
+    name = record.get("id")
+    _need(_name(name), "A film in the case file has no usable id; give it a short one of plain characters.")
+    rows, columns = record.get("rows"), record.get("columns")
+    _need(_whole(rows) and _whole(columns) and 0 < rows <= 100_000 and 0 < columns <= 100_000,
+          f"Film “{name}” has no usable size; rows and columns must be whole numbers.")
+    spacing = record.get("spacing_mm", [1.0, 1.0])
+    _need(isinstance(spacing, list) and len(spacing) == 2 and all(_number(s) and 0 < s < 100 for s in spacing),
+          f"Film “{name}” has no usable pixel spacing; spacing_mm must be two numbers of millimeters.")
+    scale, side = record.get("scale", "none"), record.get("side")
+    _need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
+    _need(side in (None, "R", "L", "B"), f"Film “{name}” has an unknown side; use R, L or B.")
+    view, sha = record.get("view"), record.get("sha256", "")
+    _need(_name(view), f"Film “{name}” has no usable view; name one.")
+    _need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
+    film = MarkedFilm(name, view, rows, columns, sha, (float(spacing[0]), float(spacing[1])), scale, side)
+    return film.with_marks(read_marks(record.get("marks", {})))
+
+
+def read_marks(record: Any) -> Marks:
+    """Marks from parsed JSON, landmark -> side -> [[column, row], ...]; CaseProblem when they are not that."""
+    _need(isinstance(record, dict) and all(isinstance(sides, dict) for sides in record.values()),
+          "The marks are not a list of landmarks by side; save the case again from Coxa.")
+    marks: dict[str, dict[str, tuple]] = {}
+    for key, sides in record.items():
+        _need(_name(key), "A landmark in the marks has no usable name; see the list of measures.")
+        for side, points in sides.items():
+            _need(side in SIDES, f"“{key}” is marked on an unknown side; use R, L or - .")
+            _need(isinstance(points, list) and all(
+                isinstance(p, list | tuple) and len(p) == 2 and all(_number(v) for v in p) for p in points),
+                f"A mark of “{key}” is not a pair of numbers (column, row).")
+            if points:
+                marks.setdefault(key, {})[side] = tuple((float(c), float(r)) for c, r in points)
+    return marks
+
+
+def _patient(record: Any) -> Patient:
+    _need(isinstance(record, dict), "The patient entry of the case file is not a record of age and sex.")
+    age, sex = record.get("age"), record.get("sex")
+    _need(age is None or (_number(age) and 0 <= age <= 130), "The patient's age must be between 0 and 130 years.")
+    _need(sex in (None, "F", "M"), "The patient's sex must be F or M, or left out.")
+    return Patient(age, sex)
+
+
+def _chosen(record: Any) -> dict[str, str]:
+    _need(isinstance(record, dict) and all(isinstance(v, str) for v in record.values()),
+          "The chosen references must map a measure to a reference set.")
+    return dict(record)

@@ -1,0 +1,118 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+from planning.case import Case, CaseProblem, MarkedFilm
+from planning.casefile import read_case
+from planning.catalogue import measure_record
+from planning.film import Film, FilmProblem, read_film
+from planning.measures import CATALOGUE
+from planning.reading import read_case_films
+from planning.wording import SIDES, category_text, reading_text
+
+
+def measures(asked: argparse.Namespace) -> None:
+    """Print every measure: key, view, landmarks, references and their sources."""
+    records = [measure_record(m) for m in CATALOGUE.values()]
+    if asked.json:
+        print(json.dumps({"measures": records}, indent=1))
+        return
+    for record in records:
+        print(f"{record['key']}  {record['name']}  [{record['unit']}]  {', '.join(record['views'])}")
+        print(f"    marks: {', '.join(record['landmarks'])}; + means {record['positive']}")
+        for r in record["references"]:
+            print(f"    {r['title']}: {r['bands']} ({r['evidence']}; {'; '.join(r['sources'])})")
+
+
+def film(asked: argparse.Namespace) -> None:
+    """Print what was understood of each film file."""
+    records = [_film_record(path) for path in asked.files]
+    if asked.json:
+        print(json.dumps({"films": records}, indent=1))
+        return
+    for r in records:
+        print(f"{r['file']}: {r['rows']} x {r['columns']} pixels, view {r['view'] or 'not known'}, "
+              f"side {r['side'] or 'not known'}")
+        print(f"    scale: {r['scale']}, {r['spacing_mm'][0]:.4f} x {r['spacing_mm'][1]:.4f} mm ({r['scale_source']})")
+        for warning in r["warnings"]:
+            print(f"    note: {warning}")
+
+
+def _film_record(path: Path) -> dict:
+    seen = _open_film(path)
+    return {
+        "file": path.name,
+        "rows": seen.rows,
+        "columns": seen.columns,
+        "view": seen.view,
+        "side": seen.side,
+        "spacing_mm": list(seen.spacing_mm),
+        "scale": seen.scale,
+        "scale_source": seen.scale_source,
+        "window": list(seen.window),
+        "warnings": list(seen.warnings),
+        "sha256": seen.sha256,
+    }
+
+
+def _open_film(path: Path) -> Film:
+    try:
+        return read_film(path.read_bytes())
+    except FilmProblem as problem:
+        raise FilmProblem(f"{path.name}: {problem}") from None
+
+
+def read(asked: argparse.Namespace) -> None:
+    """Print the readings of a case file."""
+    from planning.reports.readings_json import readings_record
+
+    readings = read_case_films(read_case(asked.case.read_bytes()))
+    if asked.json:
+        print(json.dumps(readings_record(readings), indent=1))
+        return
+    for r in readings:
+        print(f"{r.film:12} {CATALOGUE[r.key].short:14} {SIDES[r.side]:6} {reading_text(r):>9}  {category_text(r)}")
+
+
+def summary(asked: argparse.Namespace) -> None:
+    """Write the planning summary of a case as PDF, CSV or JSON, with pictures of the films that are given."""
+    case = read_case(asked.case.read_bytes())
+    readings = read_case_films(case)
+    films = _matched(case, asked.films)
+    kind = asked.out.suffix.lower()
+    if kind == ".pdf":
+        from planning.reports.summary_pdf import summary_pdf
+
+        body = summary_pdf(case, readings, films, paper=asked.paper, reader=asked.reader, date=date.today().isoformat())
+    elif kind == ".csv":
+        from planning.reports.summary_csv import summary_csv
+
+        body = summary_csv(case, readings)
+    elif kind == ".json":
+        from planning.reports.readings_json import readings_record
+
+        body = json.dumps(readings_record(readings), indent=1).encode()
+    else:
+        raise CaseProblem(f"A summary cannot be written as “{kind or asked.out.name}”; use .pdf, .csv or .json.")
+    asked.out.write_bytes(body)
+
+
+def _matched(case: Case, paths: list[Path]) -> dict[str, Film]:
+    """The film files by the id of the film in the case they belong to, known by the hash of their pixels."""
+    found: dict[str, Film] = {}
+    for path in paths:
+        seen = _open_film(path)
+        known = next((f for f in case.films if _same(f, seen)), None)
+        if known is None:
+            raise CaseProblem(f"{path.name} is none of the films of this case; give the films the case was made from.")
+        found[known.id] = seen
+    return found
+
+
+def _same(marked: MarkedFilm, seen: Film) -> bool:
+    return marked.sha256 == seen.sha256 and (marked.rows, marked.columns) == (seen.rows, seen.columns)

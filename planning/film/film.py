@@ -1,0 +1,66 @@
+"""A film as the rest of the program sees it, and the one way a file can fail to be one."""
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+
+MOST_PIXELS = 100_000_000
+TOO_LARGE = "This image has more than 100 million pixels; export the film at its own size."
+TOO_DEEP = "This film has more than 16 bits in a pixel; export it with 16 or fewer."
+
+
+class FilmProblem(Exception):
+    """A file that is not a usable film; its text is one sentence saying what happened and what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Film:
+    """One radiograph, always brighter for higher values, free of anything that identifies a patient.
+
+    pixels: (rows, columns) uint16, read-only. spacing_mm: between rows, between columns; with scale "none"
+    only their ratio means anything. scale: "patient", "calibrated", "estimated", "detector" or "none".
+    window: the pixel values shown black and white by default; either may lie outside the pixels. view and
+    side are guesses for a person to confirm. sha256: over shape and pixels; computed when not given.
+    """
+
+    pixels: np.ndarray
+    spacing_mm: tuple[float, float]
+    scale: str
+    scale_source: str
+    window: tuple[int, int]
+    view: str | None = None
+    side: str | None = None
+    warnings: tuple[str, ...] = ()
+    sha256: str = ""
+
+    def __post_init__(self) -> None:
+        self.pixels.setflags(write=False)
+        if not self.sha256:
+            object.__setattr__(self, "sha256", digest(self.pixels))
+
+    @property
+    def rows(self) -> int:
+        """How many rows of pixels."""
+        return int(self.pixels.shape[0])
+
+    @property
+    def columns(self) -> int:
+        """How many columns of pixels."""
+        return int(self.pixels.shape[1])
+
+
+def digest(pixels: np.ndarray) -> str:
+    """The film's fingerprint: SHA-256 hex over "ROWSxCOLUMNS:" and the pixels as little-endian 16-bit."""
+    rows, columns = pixels.shape
+    fingerprint = hashlib.sha256(f"{rows}x{columns}:".encode())
+    fingerprint.update(np.ascontiguousarray(pixels, dtype="<u2"))
+    return fingerprint.hexdigest()
+
+
+def refuse_size(rows: int, columns: int) -> None:
+    """Stop an empty or enormous image before its pixels are decoded; raises FilmProblem."""
+    if rows < 1 or columns < 1:
+        raise FilmProblem("This file says its image has no rows or no columns; export the film again.")
+    if rows * columns > MOST_PIXELS:
+        raise FilmProblem(TOO_LARGE)

@@ -1,0 +1,42 @@
+"""Tell by its content what kind of file this is, and read the film in it."""
+
+from planning.film.film import Film, FilmProblem
+
+PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+REFUSED = (
+    (b"%PDF", "This is a PDF document, not a film; export the film as DICOM, PNG, JPEG or TIFF."),
+    (b"PK\x03\x04", "This is a zip archive, not a film; unpack it and open the film inside."),
+)
+UNREADABLE = (
+    "This file is damaged or of a kind Coxa cannot read; export the film again as DICOM, PNG, JPEG or TIFF."
+)
+
+
+def read_film(data: bytes) -> Film:
+    """The film in the bytes of one file: DICOM, PNG, JPEG or TIFF.
+
+    Raises FilmProblem, whatever the bytes are, when they hold no usable film.
+    """
+    try:
+        return _read(data)
+    except FilmProblem:
+        raise
+    except Exception:
+        # A library's own words may quote the file, and with it a patient.
+        raise FilmProblem(UNREADABLE) from None
+
+
+def _read(data: bytes) -> Film:
+    if not data:
+        raise FilmProblem("This file is empty; choose or copy the film again.")
+    named_dicom = data[128:132] == b"DICM"
+    if not named_dicom and data.startswith(PICTURES):
+        from planning.film.picture import film_from_picture
+
+        return film_from_picture(data)
+    for magic, sentence in REFUSED:
+        if not named_dicom and data.startswith(magic):
+            raise FilmProblem(sentence)
+    from planning.film.dicom import film_from_dicom
+
+    return film_from_dicom(data, named_dicom)

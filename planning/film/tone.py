@@ -1,0 +1,141 @@
+"""Stored DICOM values to film pixels: modality and VOI tables, window, inversion where low means bright."""
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from planning.film.film import TOO_DEEP, FilmProblem
+from planning.film.tags import item, number, text, values
+from planning.film.window import sampled, spread_window
+
+WHITE = 65535
+WIDEST = 1 << 20
+
+
+class Tone(NamedTuple):
+    """What each stored value becomes: a pixel value, and the modality value that windows are written in.
+
+    linear: (slope, offset) from modality values to pixels, None once a table has replaced them; white: the
+    highest pixel value possible; rises: whether brighter so far is higher.
+    """
+
+    pixels: np.ndarray
+    modality: np.ndarray
+    linear: tuple[float, float] | None
+    white: int
+    rises: bool
+
+
+def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:
+    """uint16 pixels, higher always brighter, and the default window, from stored gray values (rows, columns).
+
+    Nothing is clipped: signed values are moved up. Raises FilmProblem for more than 16 bits.
+    """
+    domain = _domain(stored, dataset)
+    tone = _voi(_modality(domain, dataset), dataset)
+    dark = text(dataset, "PhotometricInterpretation") == "monochrome1"
+    dark = dark or text(dataset, "PresentationLUTShape") == "inverse"
+    inverted = dark == tone.rises
+    shades = tone.white - tone.pixels if inverted else tone.pixels
+    # Indexed by the stored bits modulo 2**16, so that signed and unsigned values need no pass of their own.
+    table = np.zeros(1 << 16, dtype="<u2")
+    table[domain & 0xFFFF] = shades
+    pixels = table[stored.astype(np.uint16, copy=False)]
+    window = _linear_window(tone, dataset) if tone.linear else (0, tone.white)
+    if window and inverted and tone.linear:
+        window = (tone.white - window[1], tone.white - window[0])
+    if window and _shows_something(window, pixels):
+        return pixels, window
+    padding = number(dataset, "PixelPaddingValue")
+    return pixels, spread_window(pixels, None if padding is None else int(table[int(padding) & 0xFFFF]))
+
+
+def _domain(stored: np.ndarray, dataset: Any) -> np.ndarray:
+    """Every stored value that is or, by the bits stored, could be in the film."""
+    bits = int(number(dataset, "BitsStored") or 16)
+    bits = bits if 1 <= bits <= 16 else 16
+    low = -(1 << (bits - 1)) if stored.dtype.kind == "i" else 0
+    high = low + (1 << bits) - 1
+    low, high = min(low, int(stored.min())), max(high, int(stored.max()))
+    if high - low > WHITE:
+        raise FilmProblem(TOO_DEEP)
+    return np.arange(low, high + 1)
+
+
+def _modality(domain: np.ndarray, dataset: Any) -> Tone:
+    lookup = _table(item(dataset, "ModalityLUTSequence"))
+    if lookup:
+        looked_up = _look_up(lookup, domain)
+        return Tone(looked_up, looked_up, (1.0, 0.0), lookup[2], True)
+    slope, intercept = number(dataset, "RescaleSlope"), number(dataset, "RescaleIntercept") or 0.0
+    slope = slope or 1.0
+    low = int(domain[0])
+    linear = (1 / slope, -intercept / slope - low)
+    return Tone(domain - low, domain * slope + intercept, linear, int(domain[-1]) - low, slope > 0)
+
+
+def _voi(tone: Tone, dataset: Any) -> Tone:
+    """The tone after a VOI table or a sigmoid, which cannot be a window; unchanged without them."""
+    lookup = _table(item(dataset, "VOILUTSequence"))
+    if lookup:
+        return Tone(_look_up(lookup, tone.modality), tone.modality, None, lookup[2], True)
+    center, width = number(dataset, "WindowCenter"), number(dataset, "WindowWidth")
+    if text(dataset, "VOILUTFunction") == "sigmoid" and center is not None and width and width > 0:
+        # PS3.3 C.11.2.1.3.1; the exponent is held where the result no longer changes in 16 bits.
+        steepness = np.clip(-4 * (tone.modality - center) / width, -50, 50)
+        shades = np.rint(WHITE / (1 + np.exp(steepness))).astype(np.int64)
+        return Tone(shades, tone.modality, None, WHITE, True)
+    return tone
+
+
+def _linear_window(tone: Tone, dataset: Any) -> tuple[int, int] | None:
+    """The file's first window in pixel values, before inversion; None when there is none that can be used."""
+    center, width = number(dataset, "WindowCenter"), number(dataset, "WindowWidth")
+    function = text(dataset, "VOILUTFunction") or "linear"
+    if center is None or width is None or function not in ("linear", "linear exact"):
+        return None
+    if function == "linear":
+        center, width = center - 0.5, width - 1  # PS3.3 C.11.2.1.2.1
+    if width < 0 or number(dataset, "WindowWidth") == 0:
+        return None
+    slope, offset = tone.linear
+    ends = sorted((center + half) * slope + offset for half in (-width / 2, width / 2))
+    if max(map(abs, ends)) > WIDEST:
+        return None
+    low, high = (math.floor(end + 0.5) for end in ends)
+    return low, max(high, low + 1)
+
+
+def _shows_something(window: tuple[int, int], pixels: np.ndarray) -> bool:
+    sample = sampled(pixels)
+    return window[0] < sample.max() and window[1] > sample.min()
+
+
+def _table(lookup: Any | None) -> tuple[int, np.ndarray, int] | None:
+    """(first value mapped, entries, full scale) of a LUT item, or None when it is missing or malformed."""
+    described = values(lookup, "LUTDescriptor")
+    if len(described) != 3 or not all(isinstance(part, int) for part in described):
+        return None
+    count, first, bits = described[0] & 0xFFFF or 1 << 16, described[1], described[2]
+    entries = _entries(lookup, count)
+    if not 8 <= bits <= 16 or entries.size < count:
+        return None
+    entries = entries[:count]
+    return first, entries, max((1 << bits) - 1, int(entries.max()))
+
+
+def _entries(lookup: Any, count: int) -> np.ndarray:
+    try:
+        raw = lookup.get("LUTData")
+        if isinstance(raw, bytes):
+            # Eight-bit tables come one entry in a word, or packed two in a word.
+            return np.frombuffer(raw, "<u2" if len(raw) >= 2 * count else "u1").astype(np.int64)
+        return np.clip(np.atleast_1d(np.asarray(raw, dtype=np.int64)), 0, WHITE)
+    except (ValueError, TypeError, OverflowError):
+        return np.zeros(0, dtype=np.int64)
+
+
+def _look_up(lookup: tuple[int, np.ndarray, int], wanted: np.ndarray) -> np.ndarray:
+    first, entries, _ = lookup
+    return entries[np.clip(np.rint(wanted - first), 0, entries.size - 1).astype(np.int64)]

@@ -1,0 +1,58 @@
+"""How far round the head stays spherical before the neck begins, on a lateral view (Nötzli)."""
+
+from planning.geometry import Symbol
+from planning.measures.asphericity import CAM_60, three_point_alpha
+from planning.measures.declare import Reference, below, measure, upto
+from planning.sources import LABORIE_2014, POLLARD_2010, Source
+
+FROG_LEG = [
+    Reference(
+        key=f"laborie_2014_frog_{sex.lower()}",
+        title=f"Laborie 2014 frog-leg, {who}",
+        bands=("normal", upto(limit), "above the 97.5th percentile"),
+        population=f"Norwegians aged 19; {who}, frog-leg view, mean {mean}",
+        sources=(LABORIE_2014,),
+        evidence="seen",
+        views=("frog_leg",),
+        sex=sex,
+        ages=(18, 150),
+    )
+    for sex, who, limit, mean in (("M", "men", 68, 47), ("F", "women", 56, 42))
+]
+
+
+@measure(
+    name="Alpha angle",
+    short="Alpha",
+    views=("dunn_45", "dunn_90", "frog_leg", "cross_table"),
+    unit="deg",
+    positive="always positive",
+    references=(
+        CAM_60,
+        Reference(
+            key="dunn_90_50_5",
+            title="Dunn 90° 50.5",
+            bands=("normal", below(50.5), "cam"),
+            population="90° Dunn view against MRI: sensitivity 91 %, specificity 88 %; quoted second-hand",
+            sources=(
+                Source("Barton 2011, as quoted", page="roentgenrayreader.blogspot.com/2012/02/dunn-view_08.html"),
+            ),
+            evidence="seen",
+            views=("dunn_90",),
+        ),
+        *FROG_LEG,
+        Reference(
+            key="pollard_2010",
+            title="Pollard 32–62",
+            bands=("below the reference interval", below(32), "normal", upto(62), "above the reference interval"),
+            population="83 asymptomatic hips, cross-table in 15° internal rotation, 95 % reference interval",
+            sources=(POLLARD_2010,),
+            evidence="seen",
+            views=("cross_table",),
+        ),
+    ),
+    order=110,
+)
+def alpha_angle(head: Symbol, neck_axis: Symbol, head_neck_junction: Symbol) -> Symbol:
+    """Angle at the head center between the neck axis and the anterior head-neck junction."""
+    return three_point_alpha(head, neck_axis, head_neck_junction)

@@ -1,0 +1,145 @@
+"""How a measure is declared: its construction, its unit and sign, and the published limits it is read against."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from planning.geometry import Symbol
+from planning.landmarks import LANDMARKS
+from planning.sources import Source
+from planning.views import FRAMES
+
+Unit = Literal["deg", "%", "ratio", "mm"]
+Sex = Literal["F", "M"]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Where one band ends and the next begins; `inclusive` when the value itself still belongs to the lower band."""
+
+    value: float
+    inclusive: bool
+
+
+def below(value: float) -> Cut:
+    """The lower band ends before the value: 20 itself belongs to the band above."""
+    return Cut(value, inclusive=False)
+
+
+def upto(value: float) -> Cut:
+    """The lower band ends with the value: 25 itself still belongs to it."""
+    return Cut(value, inclusive=True)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One published set of limits.
+
+    bands: labels and cuts by turns, in ascending order ("dysplasia", below(20), "normal"), so that no gap and
+    no overlap can be written. views, sex and ages say where it applies; empty means everywhere.
+    evidence: `seen` when the source was seen to print these numbers, else `unverified`.
+    """
+
+    key: str
+    title: str
+    bands: tuple[str | Cut, ...]
+    population: str
+    sources: tuple[Source, ...]
+    evidence: Literal["seen", "unverified"]
+    views: tuple[str, ...] = ()
+    sex: Sex | None = None
+    ages: tuple[float, float] | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        cuts = [cut.value for cut in self.cuts]
+        if len(self.labels) != len(self.cuts) + 1 or cuts != sorted(set(cuts)):
+            raise ValueError(f"{self.key}: labels and cuts must alternate, cuts rising")
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the bands, lowest first."""
+        return self.bands[::2]
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """The limits between the bands, rising."""
+        return self.bands[1::2]
+
+    def fits(self, view: str, age: float | None, sex: str | None) -> bool:
+        """Whether the set speaks to this view and this patient; sets for one sex need the sex to be known."""
+        if self.views and view not in self.views:
+            return False
+        if self.sex and sex != self.sex:
+            return False
+        return age is None or self.ages is None or self.ages[0] <= age <= self.ages[1]
+
+    def category(self, value: float) -> str:
+        """The band a value falls in; the unrounded value is what counts."""
+        for label, cut in zip(self.labels, self.cuts, strict=False):
+            if value < cut.value or (cut.inclusive and value == cut.value):
+                return label
+        return self.labels[-1]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measurement: what it is called, the views it is read on, and the construction that gives it."""
+
+    key: str
+    name: str
+    short: str
+    views: tuple[str, ...]
+    unit: Unit
+    positive: str
+    references: tuple[Reference, ...]
+    landmarks: tuple[str, ...]
+    frame: str | None
+    construction: Symbol
+    description: str
+    order: int
+
+
+CATALOGUE: dict[str, Measure] = {}
+
+
+def measure(
+    *,
+    name: str,
+    short: str,
+    views: tuple[str, ...],
+    unit: Unit,
+    positive: str,
+    references: tuple[Reference, ...],
+    order: int,
+) -> Callable[[Callable[..., Symbol]], Measure]:
+    """Declare a measure: the function's parameters name its landmarks and frame, its body is the construction.
+
+    The body is run once, here, on symbols. The key is the function's name; `order` is where a reader
+    looks for it in a list, low numbers first.
+    """
+
+    def declare(body: Callable[..., Symbol]) -> Measure:
+        asked = tuple(inspect.signature(body).parameters)
+        given = {p: FRAMES[p]() if p in FRAMES else LANDMARKS[p].symbol() for p in asked}
+        made = Measure(
+            key=body.__name__,
+            name=name,
+            short=short,
+            views=views,
+            unit=unit,
+            positive=positive,
+            references=references,
+            landmarks=tuple(p for p in asked if p in LANDMARKS),
+            frame=next((p for p in asked if p in FRAMES), None),
+            construction=body(**given),
+            description=inspect.getdoc(inspect.getmodule(body)) or "",
+            order=order,
+        )
+        CATALOGUE[made.key] = made
+        return made
+
+    return declare

@@ -1,0 +1,52 @@
+"""The published limits for the lateral center-edge angle; papers differ in which edge they read it to."""
+
+from planning.measures.declare import Reference, below, upto
+from planning.sources import ASHWELL_2016, BERN_2021, TANNAST_2015, Source
+
+ADULTS = (18, 150)
+EDGE = "Most papers do not say whether they read the sourcil or the bony edge; the two differ by about 4°."
+
+LATERAL_COVERAGE = (
+    Reference(
+        key="wiberg",
+        title="Wiberg 20 / 25 / 40",
+        bands=("dysplasia", below(20), "borderline", below(25), "normal", below(40), "overcoverage"),
+        population="adults; cut points as used in 252 hip-arthroscopy patients",
+        sources=(ASHWELL_2016,),
+        evidence="seen",
+        ages=ADULTS,
+        note=EDGE,
+    ),
+    Reference(
+        key="tannast_2015",
+        title="Tannast 22 / 23–33 / 34–39 / 40",
+        bands=(
+            "dysplasia", below(23), "normal", below(34), "overcoverage", below(40), "severe overcoverage",
+        ),
+        population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+        sources=(TANNAST_2015, BERN_2021),
+        evidence="seen",
+        ages=ADULTS,
+        note="Printed in whole degrees; each band begins at its printed lower limit. " + EDGE,
+    ),
+    Reference(
+        key="fredensborg_1976",
+        title="Wiberg 1939, Fredensborg 1976",
+        bands=("dysplasia", below(20), "borderline", upto(25), "normal"),
+        population="adults, as listed in the literature table of Tannast 2015",
+        sources=(TANNAST_2015,),
+        evidence="seen",
+        ages=ADULTS,
+        note=EDGE,
+    ),
+    Reference(
+        key="wide_borderline",
+        title="Wide borderline 18–25",
+        bands=("dysplasia", below(18), "borderline", upto(25), "normal"),
+        population="adults; used by 6 of 12 studies in a systematic review",
+        sources=(Source("Systematic review of borderline dysplasia", pmcid="PMC8113971"),),
+        evidence="seen",
+        ages=ADULTS,
+        note=EDGE,
+    ),
+)

@@ -1,0 +1,18 @@
+"""The pages of the app, in the order a reader walks them."""
+
+from planning.pages.about import about_page
+from planning.pages.compare import compare_page
+from planning.pages.look import dress, prepare_server
+from planning.pages.measure import measure_page
+from planning.pages.reference import reference_page
+from planning.pages.summary import summary_page
+
+PAGES = (
+    (measure_page, "Measure", ""),
+    (compare_page, "Compare", "compare"),
+    (summary_page, "Summary", "summary"),
+    (reference_page, "Reference", "reference"),
+    (about_page, "About", "about"),
+)
+
+__all__ = ["PAGES", "dress", "prepare_server"]

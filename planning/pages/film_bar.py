@@ -1,0 +1,108 @@
+"""The row above the film: which film is shown, what view it is, the patient's age and sex, and opening more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from planning import store
+from planning.pages.desk import Desk, set_patient
+from planning.pages.open_panel import open_panel
+from planning.views import VIEWS
+
+SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
+
+
+def film_bar(on: Desk) -> None:
+    """The controls of the film in one row."""
+    which, view, side, patient, more = st.columns([38, 17, 14, 15, 16], vertical_alignment="bottom")
+    with which:
+        _which_film(on)
+    with view:
+        _view(on)
+    with side:
+        _side(on)
+    with patient:
+        _patient(on)
+    with more, st.popover("Open film", icon=":material/add:", width="stretch"):
+        open_panel(on, "bar")
+    _offer_earlier_marks(on)
+
+
+def _which_film(on: Desk) -> None:
+    names = {film.id: _name(on, film.id) for film in on.case.films}
+    chosen = st.segmented_control(
+        "Film", list(names), format_func=names.get, default=on.shown, key=f"film-{on.case_id}-{len(names)}-{on.shown}",
+        label_visibility="collapsed",
+    )
+    if chosen and chosen != on.shown:
+        on.shown = chosen
+        st.rerun()
+
+
+def _name(on: Desk, film_id: str) -> str:
+    film = on.case.film(film_id)
+    name = VIEWS[film.view].name
+    side = f" {film.side}" if film.side in ("R", "L") else ""
+    twins = [f.id for f in on.case.films if (f.view, f.side) == (film.view, film.side)]
+    return f"{name}{side}" + (f" ({twins.index(film_id) + 1})" if len(twins) > 1 else "")
+
+
+def _view(on: Desk) -> None:
+    film = on.case.film(on.shown)
+    chosen = st.selectbox("View", list(VIEWS), index=list(VIEWS).index(film.view), key=f"view-{film.id}-{film.view}",
+                          format_func=lambda key: VIEWS[key].name, label_visibility="collapsed", help=None)
+    if chosen != film.view:
+        if film.marks:
+            on.problem = "The film has marks, which belong to its view; undo or delete them before changing the view."
+        else:
+            on.keep(on.case.with_film(replace(film, view=chosen, side=None if VIEWS[chosen].both_hips else film.side)))
+        st.rerun()
+
+
+def _side(on: Desk) -> None:
+    film = on.case.film(on.shown)
+    if VIEWS[film.view].both_hips:
+        return
+    sides = list(SIDE_NAMES)
+    chosen = st.selectbox("Side", sides, index=sides.index(film.side) if film.side else None,
+                          key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?",
+                          label_visibility="collapsed")
+    if chosen != film.side:
+        on.keep(on.case.with_film(replace(film, side=chosen)))
+        st.rerun()
+
+
+def _patient(on: Desk) -> None:
+    known = on.case.patient
+    told = ", ".join(t for t in (f"{known.age:g} y" if known.age is not None else "",
+                                 {"F": "female", "M": "male"}.get(known.sex, "")) if t)
+    with st.popover(told or "Age, sex", icon=":material/person:", width="stretch"):
+        st.caption("They choose among the published limits. No name is asked for.")
+        age = st.number_input("Age in years", 0, 130, value=None if known.age is None else int(known.age))
+        sex = st.radio("Sex", ["F", "M"], index=None if known.sex is None else ["F", "M"].index(known.sex),
+                       format_func={"F": "Female", "M": "Male"}.get, horizontal=True)
+        if (age, sex) != (known.age, known.sex):
+            set_patient(on, age, sex)
+            st.rerun()
+        if st.button("Clear", disabled=known.age is None and known.sex is None):
+            set_patient(on, None, None)
+            st.rerun()
+
+
+def _offer_earlier_marks(on: Desk) -> None:
+    film = on.case.film(on.shown)
+    if film.marks or film.id in st.session_state.setdefault("declined", set()):
+        return
+    earlier = store.find_film(film.sha256, besides=on.case_id)
+    if earlier is None or earlier.view != film.view:
+        return
+    words, yes, no = st.columns([60, 20, 20], vertical_alignment="center")
+    words.markdown("This film was marked on an earlier visit.")
+    if yes.button("Take those marks", width="stretch"):
+        on.set_marks(film.id, dict(earlier.marks))
+        st.rerun()
+    if no.button("Start anew", width="stretch"):
+        st.session_state.declined.add(film.id)
+        st.rerun()

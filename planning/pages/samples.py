@@ -1,0 +1,54 @@
+"""The sample films that can be opened with one click."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from planning.case import Case
+from planning.casefile import read_case
+from planning.film import Film, read_film
+
+FOLDER = Path(__file__).resolve().parents[2] / "sample_images"
+
+
+@cache
+def catalogue() -> list[dict]:
+    """The samples: id, title, one teaching sentence, files, case of true marks."""
+    listed = FOLDER / "cases.json"
+    return json.loads(listed.read_text()) if listed.exists() else []
+
+
+def sample(sample_id: str) -> dict | None:
+    """The sample of that id, or None."""
+    return next((s for s in catalogue() if s["id"] == sample_id), None)
+
+
+@cache
+def true_case(title_of_case: str) -> Case:
+    """The case of true marks that belongs to a sample."""
+    return read_case((FOLDER / title_of_case).read_bytes())
+
+
+@cache
+def _files() -> dict[str, str]:
+    """Pixel hash -> file of every sample film."""
+    return {
+        film.sha256: name
+        for s in catalogue()
+        for film, name in zip(true_case(s["case"]).films, s["films"], strict=True)
+    }
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _film(name: str) -> Film:
+    return read_film((FOLDER / name).read_bytes())
+
+
+def film_of(sha256: str) -> Film | None:
+    """The sample film with these pixels, decoded once for all sessions, or None."""
+    name = _files().get(sha256)
+    return _film(name) if name else None

@@ -1,0 +1,62 @@
+"""The Summary page: what will be taken away, seen first, then downloaded."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import streamlit as st
+
+from planning import __version__
+from planning.casefile import write_case
+from planning.pages.desk import Desk, desk
+from planning.reading import read_case_films
+from planning.reports.readings_json import readings_record
+from planning.reports.summary_csv import summary_csv
+from planning.reports.summary_pdf import summary_pages, summary_pdf
+
+PAPERS = {"a4": "A4", "us-letter": "Letter"}
+
+
+def summary_page() -> None:
+    """Preview and downloads."""
+    on = desk()
+    if not on.case.films:
+        st.info("Nothing to summarize yet. Open a film on the Measure page and mark it.")
+        return
+    left, right = st.columns([26, 74], gap="large")
+    with left:
+        asked = _asked()
+        _downloads(on, asked)
+    with right:
+        for number, picture in enumerate(_preview(on, asked), start=1):
+            st.image(picture, caption=f"Page {number}", width="stretch")
+
+
+def _asked() -> dict:
+    st.subheader("Planning summary")
+    paper = st.radio("Paper", list(PAPERS), format_func=PAPERS.get, horizontal=True)
+    reader = st.text_input("Read by", max_chars=80, help="Printed on the summary; left out when empty, never stored.")
+    day = st.date_input("Date", value=date.today(), format="YYYY-MM-DD")
+    return {"paper": paper, "reader": reader.strip(), "date": day.isoformat(), "version": __version__}
+
+
+def _downloads(on: Desk, asked: dict) -> None:
+    # Each file is made when its button is pressed; what is made is what lies on the desk at that moment.
+    case, films = on.case, dict(on.films)
+    for label, name, mime, make in (
+        ("PDF summary", "summary.pdf", "application/pdf",
+         lambda: summary_pdf(case, read_case_films(case), films, **asked)),
+        ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_case_films(case))),
+        ("Readings, JSON", "readings.json", "application/json",
+         lambda: json.dumps(readings_record(read_case_films(case)), indent=1).encode()),
+        ("Case file, to open again", "case.json", "application/json", lambda: write_case(case).encode()),
+    ):
+        st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",
+                           icon=":material/download:", type="primary" if name.endswith("pdf") else "secondary")
+    st.caption("None of these carries a name, unless you enter the reader's above.")
+
+
+def _preview(on: Desk, asked: dict) -> list[bytes]:
+    with st.spinner("Drawing the summary …"):
+        return summary_pages(on.case, read_case_films(on.case), on.films, **asked)

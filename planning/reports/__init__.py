@@ -1,0 +1,1 @@
+"""Readings in, bytes out: the annotated film, the PDF summary, CSV and JSON. Nothing here writes a file."""

@@ -1,0 +1,98 @@
+"""A film with its marks, constructions and values drawn on it, as one SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+import numpy as np
+
+from planning.case import Case, CaseProblem, MarkedFilm
+from planning.film import Film
+from planning.reading import millimeters, read_film_marks
+from planning.reports.callouts import EDGE, TEXT, at_left_edge, callouts_of, draw_column
+from planning.reports.crop import crop_to, jpeg_of
+from planning.reports.drawing import Drawing
+from planning.reports.strokes import Stroke, strokes_of
+from planning.views import VIEWS
+from planning.wording import SCALES
+
+NEUTRAL = "#e0e0e0"
+ACCENTS = {"R": "#4fc3f7", "L": "#ffb74d", "-": NEUTRAL}
+# In thousandths of the longer side of the picture.
+DOT, LINE, DASH = 4.5, 1.6, 6
+WIDTHS = {"arc": 2.2, "span": 3.5, "leveling": 1.0}
+DASHED = ("ray", "leveling")
+BAR_MM = 20
+
+
+def annotated_svg(film: Film, marked: MarkedFilm, longest: int = 1600) -> str:
+    """The film about its marks (all of it when there are none), windowed, with everything drawn on it.
+
+    Drawing units are isotropic: pixels that are not square are shown at their true proportions. `longest` is
+    the longer side in units. Raises CaseProblem when the pixels are not those that were marked, or when a view
+    or landmark is unknown.
+    """
+    _check_same(film, marked)
+    readings = [r for r in read_film_marks(marked, Case((marked,))) if r.value is not None]
+    strokes = {side: strokes_of(marked, side) for side in ("R", "L")}
+    drawing = Drawing(crop_to(_everything(marked, strokes), film, marked.spacing_mm, longest))
+    title = f"{VIEWS[marked.view].name}, film {marked.id}, with marks and measurements"
+    drawing.begin(title, jpeg_of(film, drawing.crop))
+    _draw_strokes(drawing, strokes)
+    _draw_marks(drawing, marked)
+    callouts = {s: callouts_of(drawing, [r for r in readings if r.side == s], strokes[s]) for s in strokes}
+    for side, at_left in at_left_edge(drawing, marked, callouts).items():
+        draw_column(drawing, side, at_left, callouts[side], ACCENTS[side])
+    _draw_scale(drawing, marked)
+    return ElementTree.tostring(drawing.svg, encoding="unicode")
+
+
+def _check_same(film: Film, marked: MarkedFilm) -> None:
+    same_size = (film.rows, film.columns) == (marked.rows, marked.columns)
+    if not same_size or (marked.sha256 and marked.sha256 != film.sha256):
+        raise CaseProblem(f"The image given for film “{marked.id}” is not the one that was marked; give that one.")
+
+
+def _everything(marked: MarkedFilm, strokes: Mapping[str, tuple[Stroke, ...]]) -> np.ndarray:
+    """Every point that must be in the picture, (n, 2) in millimeters."""
+    marks = [p for key, s in marked.marks.items() for side in s if (p := millimeters(marked, key, side)) is not None]
+    return np.concatenate([np.empty((0, 2)), *marks, *(s.path for own in strokes.values() for s in own)])
+
+
+def _draw_strokes(drawing: Drawing, strokes: Mapping[str, tuple[Stroke, ...]]) -> None:
+    lines = set()
+    for side, own in strokes.items():
+        for stroke in own:
+            ends = frozenset(map(tuple, stroke.path[[0, -1]]))
+            # Both hips are leveled by one line; its dashes drawn twice, from either end, would fill up.
+            if stroke.leveling and ends in lines:
+                continue
+            lines |= {ends} if stroke.leveling else set()
+            color, kind = (NEUTRAL, "leveling") if stroke.leveling else (ACCENTS[side], stroke.shape)
+            path, width = drawing.crop.place(stroke.path), WIDTHS.get(kind, LINE)
+            drawing.shadow(path, width)
+            drawing.line(path, kind, color, width, DASH if kind in DASHED else 0)
+
+
+def _draw_marks(drawing: Drawing, marked: MarkedFilm) -> None:
+    for key, sides in marked.marks.items():
+        for side in sides:
+            points = millimeters(marked, key, side)
+            for x, y in () if points is None else drawing.crop.place(points):
+                drawing.add(
+                    "circle", class_="mark", data_landmark=key, data_side=side, cx=float(x), cy=float(y),
+                    r=drawing.size(DOT), fill="#000000", fill_opacity="0.35", stroke=ACCENTS[side],
+                    stroke_width=drawing.size(LINE),
+                )
+
+
+def _draw_scale(drawing: Drawing, marked: MarkedFilm) -> None:
+    x, y = drawing.size(EDGE), drawing.crop.size[1] - drawing.size(EDGE)
+    note = f"scale: {SCALES[marked.scale]}"
+    if marked.scale != "none":
+        note = f"{BAR_MM} mm · {note}"
+        above = y - drawing.size(1.3 * TEXT)
+        bar = np.array([(x, above), (x + BAR_MM * drawing.crop.units_per_mm, above)])
+        drawing.line(bar, "bar", "#ffffff", 2 * LINE)
+    drawing.text(note, (x, y), "scale", "#ffffff", 0.85 * TEXT, "start")

@@ -1,0 +1,27 @@
+"""Readings as plain data, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from planning.case import Reading
+
+
+def readings_record(readings: Sequence[Reading]) -> dict:
+    """{"readings": [...]}: key, side, film, value (unrounded or None), unit, spread, line, categories, problem."""
+    return {"readings": [_record(reading) for reading in readings]}
+
+
+def _record(reading: Reading) -> dict:
+    return {
+        "key": reading.key,
+        "side": reading.side,
+        "film": reading.film,
+        "value": reading.value,
+        "unit": reading.unit,
+        "spread": reading.spread,
+        "line": reading.line,
+        "categories": [asdict(category) for category in reading.categories],
+        "problem": reading.problem,
+    }

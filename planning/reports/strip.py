@@ -1,0 +1,47 @@
+"""Where values stand among the bands of one published set, as shares of a strip from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planning.measures import Reference
+
+BEYOND = 0.6  # how far the strip goes on past the outer limits, of the width between them
+LEAST_WIDTH = 0.25  # that width, at least, of the largest limit: for sets of a single limit
+ROOM = 0.06  # of the strip, kept beyond the outermost value
+TICKS_APART = 0.09
+
+
+def strip_of(reference: Reference, values: Mapping[str, float]) -> dict:
+    """Bands, ticks at the limits and one marker for each side, wide enough that every value stands on the strip."""
+    cuts = [cut.value for cut in reference.cuts]
+    low, high = _ends(cuts, list(values.values()))
+
+    def share(value: float) -> float:
+        return (value - low) / (high - low)
+
+    edges = [0.0, *map(share, cuts), 1.0]
+    return {
+        "bands": [
+            {"from": a, "to": b, "normal": label == "normal"}
+            for label, a, b in zip(reference.labels, edges, edges[1:], strict=False)
+        ],
+        "ticks": [{"at": share(c), "text": f"{c:g}".replace("-", "−")} for c in _apart(cuts, high - low)],
+        "markers": [{"side": side, "at": share(value)} for side, value in values.items()],
+    }
+
+
+def _ends(cuts: list[float], values: list[float]) -> tuple[float, float]:
+    width = max(cuts[-1] - cuts[0], LEAST_WIDTH * max(map(abs, cuts))) or 1.0
+    low, high = cuts[0] - BEYOND * width, cuts[-1] + BEYOND * width
+    room = ROOM * (max([high, *values]) - min([low, *values]))
+    return min([low, *(v - room for v in values)]), max([high, *(v + room for v in values)])
+
+
+def _apart(cuts: list[float], width: float) -> list[float]:
+    """The limits that have room for their number beneath them."""
+    kept: list[float] = []
+    for cut in cuts:
+        if not kept or cut - kept[-1] >= TICKS_APART * width:
+            kept.append(cut)
+    return kept

@@ -1,0 +1,136 @@
+"""Everything the PDF summary says, in words and plain data; the layout only arranges it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
+from planning.catalogue import reference_record
+from planning.film import Film
+from planning.measures import CATALOGUE, Reference
+from planning.reading import measure_of, sides_of
+from planning.reports.annotated import annotated_svg
+from planning.reports.printable import printable
+from planning.reports.strip import strip_of
+from planning.views import VIEWS
+from planning.wording import SCALES, SIDES, STATEMENT, category_text, reading_text
+
+SEXES = {"F": "female", "M": "male"}
+UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
+NO_IMAGE = "The image of this film was not at hand when the summary was made; the readings are from its marks."
+
+
+def summary_record(
+    case: Case, readings: Sequence[Reading], films: Mapping[str, Film], reader: str, date: str, version: str
+) -> dict:
+    """The content of the summary as JSON-ready data; text from people and files is made printable."""
+    return {
+        "statement": STATEMENT,
+        "patient": patient_text(case.patient),
+        "reader": printable(reader.strip()),
+        "date": printable(date),
+        "version": printable(version),
+        "films": [_film(f, [r for r in readings if r.film == f.id], films.get(f.id)) for f in case.films],
+        "references": _references(readings),
+    }
+
+
+def patient_text(patient: Patient) -> str:
+    """Age and sex, as far as given; empty when neither is."""
+    age = "" if patient.age is None else f"{patient.age:g} years"
+    return ", ".join(part for part in (age, SEXES.get(patient.sex or "", "")) if part)
+
+
+def _film(marked: MarkedFilm, readings: list[Reading], film: Film | None) -> dict:
+    picture, missing = _picture(marked, film)
+    source = f"{SCALES[marked.scale]}" + (f" ({film.scale_source})" if film and picture else "")
+    row, column = marked.spacing_mm
+    return {
+        "id": printable(marked.id),
+        "view": VIEWS[marked.view].name,
+        "side": _side(marked),
+        "size": f"{marked.columns} × {marked.rows}",
+        "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",
+        "scale": printable(source),
+        "line": "; ".join(dict.fromkeys(r.line for r in readings if r.line)) or "–",
+        "warnings": [printable(w) for w in film.warnings] if film and picture else [],
+        "picture": picture,
+        "missing": missing,
+        "alt": _alt(marked, readings),
+        "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
+        "rows": _rows(readings),
+    }
+
+
+def _picture(marked: MarkedFilm, film: Film | None) -> tuple[str, str]:
+    """The annotated film, or the sentence that says why there is none."""
+    if film is None:
+        return "", NO_IMAGE
+    try:
+        return annotated_svg(film, marked), ""
+    except CaseProblem as problem:
+        return "", printable(str(problem))
+
+
+def _side(marked: MarkedFilm) -> str:
+    if VIEWS[marked.view].both_hips or marked.side == "B":
+        return "Both"
+    marked_sides = sides_of(marked)
+    return SIDES[marked_sides[0]] if len(marked_sides) == 1 else "–"
+
+
+def _sides_read(readings: list[Reading]) -> list[str]:
+    return [side for side in SIDES if any(r.side == side for r in readings)]
+
+
+def _alt(marked: MarkedFilm, readings: list[Reading]) -> str:
+    """The picture in words, for a reader who does not see it."""
+    told = [
+        f"{SIDES[side]}: " + ", ".join(
+            f"{CATALOGUE[r.key].short} {reading_text(r)}" for r in readings if r.side == side and r.value is not None
+        )
+        for side in _sides_read(readings)
+        if any(r.side == side and r.value is not None for r in readings)
+    ]
+    shown = "with its marks and measurements drawn on it" if told else "with no measurement drawn on it"
+    return ". ".join([f"{VIEWS[marked.view].name} film “{printable(marked.id)}” {shown}", *told]) + "."
+
+
+def _rows(readings: list[Reading]) -> list[dict]:
+    """One row for each measure, with a cell for each side and the strip of its first set of limits."""
+    rows = []
+    for key in dict.fromkeys(r.key for r in readings):
+        own = {r.side: r for r in readings if r.key == key}
+        values = {side: r.value for side, r in own.items() if r.value is not None}
+        reference = next((found for r in own.values() if (found := _first_reference(r))), None)
+        rows.append({
+            "name": CATALOGUE[key].name,
+            "cells": {side: _cell(r) for side, r in own.items()},
+            "strip": strip_of(reference, values) if reference else None,
+        })
+    return rows
+
+
+def _cell(reading: Reading) -> dict:
+    there = reading.value is not None
+    return {"value": reading_text(reading) if there else "", "words": category_text(reading)}
+
+
+def _first_reference(reading: Reading) -> Reference | None:
+    """The set of limits whose category is printed beside the reading."""
+    if not reading.categories:
+        return None
+    return next(r for r in measure_of(reading).references if r.key == reading.categories[0].reference)
+
+
+def _references(readings: Sequence[Reading]) -> list[dict]:
+    """Every set of limits that a printed category comes from, once, with the measures it was used for."""
+    used: dict[Reference, dict[str, str]] = {}
+    for reading in readings:
+        reference = _first_reference(reading)
+        if reference:
+            used.setdefault(reference, {})[CATALOGUE[reading.key].name] = UNITS[reading.unit]
+    return [
+        reference_record(reference) | {"measures": list(measures), "unit": next(iter(measures.values()))}
+        for reference, measures in used.items()
+    ]

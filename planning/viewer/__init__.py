@@ -1,0 +1,1 @@
+"""The film viewer: a browser component, and what Python tells it."""

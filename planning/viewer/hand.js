@@ -1,0 +1,107 @@
+/** What pointer gestures do: move and place points, pan, zoom, window. */
+
+import { eachPoint, pointsAt } from "./marks.js";
+import { canPlace, cancelled, dragged, grabbed, marksOf, placed, received, released } from "./session.js";
+import { panned, toFilm, toScreen, zoomedAt } from "./view.js";
+import { draggedWindow } from "./window.js";
+
+const SLOP = 3; // window pixels a press may shake before a point moves
+const DEAD_CENTER = 4; // window pixels: while placing, a click farther from a point than this means a new point
+
+/** The actions that listenToPointers asks for, on the state of a viewer. */
+export function pointerActions(v) {
+  let start = null; // {kind, at, offset, window, isMoving}
+
+  const situation = (at) => ({
+    tool: v.tool, space: v.space, placing: isReady() && canPlace(v.session) && isOnFilm(v.film, toFilm(v.view, at)),
+  });
+  const isReady = () => Boolean(v.session && v.view);
+
+  /** The nearest point within reach of a window point, as a target, or null. */
+  function targetAt([x, y], reach) {
+    if (!isReady() || v.bare) return null;
+    let best = null, nearest = reach;
+    for (const { key, side, index, point } of eachPoint(marksOf(v.session))) {
+      if (!v.places.some((place) => place.key === key && place.side === side)) continue;
+      const [px, py] = toScreen(v.view, point);
+      const away = Math.hypot(px - x, py - y);
+      if (away <= nearest) { nearest = away; best = { key, side, index }; }
+    }
+    return best;
+  }
+
+  function begin(kind, at, { target, touch }) {
+    if (!isReady()) return;
+    v.step(released(v.session));
+    Object.assign(v, { touch, cross: null, hover: at, panning: kind === "pan" });
+    start = { kind, at, offset: [0, 0], window: v.window, isMoving: kind !== "move" };
+    if (kind === "pan") v.space = v.space && "used";
+    if (kind === "place") v.step(placed(v.session, toFilm(v.view, at)));
+    if (kind === "move") {
+      const [x, y] = toScreen(v.view, pointsAt(marksOf(v.session), target)[target.index]);
+      start.offset = [x - at[0], y - at[1]];
+      v.session = grabbed(v.session, target);
+      v.focusOn(target);
+    } else v.stage.focus({ preventScroll: true });
+    v.stage.classList.toggle("panning", kind === "pan");
+    v.redraw("marks");
+  }
+
+  function drag(at, step) {
+    if (!isReady() || !start) return;
+    v.hover = at;
+    const moved = [at[0] - start.at[0], at[1] - start.at[1]];
+    start.isMoving ||= Math.hypot(...moved) > SLOP;
+    if (start.kind === "pan") v.look(panned(v.view, step));
+    else if (start.kind === "window") v.recolor(draggedWindow(start.window, moved), v.inverted);
+    else if (start.isMoving) {
+      const point = toFilm(v.view, [at[0] + start.offset[0], at[1] + start.offset[1]]);
+      v.step(dragged(v.session, inFilm(v.film, point)));
+    }
+  }
+
+  function end(kind) {
+    v.stage.classList.remove("panning");
+    v.panning = false;
+    const { at, offset, isMoving } = start ?? {};
+    start = null;
+    if (!isReady()) return;
+    const isBeside = kind === "move" && !isMoving && Math.hypot(...offset) > DEAD_CENTER;
+    if (isBeside && situation(at).placing) v.step(placed(released(v.session), toFilm(v.view, at)));
+    if (kind === "place" || isBeside) v.finishPlacing();
+    else v.step(released(v.session));
+    if (v.touch) v.hover = null;
+  }
+
+  function cancel() {
+    start = null;
+    v.panning = false;
+    v.stage.classList.remove("panning");
+    if (isReady()) v.step(received(cancelled(v.session), v.component.data));
+  }
+
+  function hover(at) {
+    if (!isReady()) return;
+    v.hover = at;
+    v.touch = false;
+    if (at && document.activeElement === document.body) v.stage.focus({ preventScroll: true });
+    v.stage.classList.toggle("over", Boolean(at && v.tool === "mark" && targetAt(at, 10)));
+    v.redraw();
+  }
+
+  return {
+    situation, targetAt, begin, drag, end, cancel, hover, drawNow: v.drawNow,
+    zoom: (at, factor) => isReady() && v.look(zoomedAt(v.view, at, factor)),
+    pan: (step) => isReady() && v.look(panned(v.view, step)),
+  };
+}
+
+/** A film point no farther out than the film's edge. */
+export function inFilm({ columns, rows }, [x, y]) {
+  return [Math.min(columns, Math.max(0, x)), Math.min(rows, Math.max(0, y))];
+}
+
+/** Whether a film point lies on the film. */
+export function isOnFilm({ columns, rows }, [x, y]) {
+  return x >= 0 && y >= 0 && x <= columns && y <= rows;
+}

@@ -1,0 +1,61 @@
+/** Keys, told as actions. */
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const LETTERS = {
+  w: "window", d: "resetWindow", i: "invert", l: "loupe", v: "values", r: "rotate", f: "flip", s: "fullScreen",
+  n: "next", p: "previous", 0: "fit", "+": "closer", "=": "closer", "-": "farther", "?": "help", Escape: "escape",
+};
+
+/**
+ * What a key press asks for, as {action, ...} or null. `on` is "point", "film" or "other" (a button, say):
+ * arrows, Enter, Space and Delete keep their own meaning on buttons.
+ */
+export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on) {
+  const letter = key.length === 1 ? key.toLowerCase() : key;
+  if (ctrlKey || metaKey) {
+    if (letter === "z") return { action: shiftKey ? "redo" : "undo" };
+    return letter === "y" ? { action: "redo" } : null;
+  }
+  if (letter === "h") return { action: "hide" };
+  if (on !== "other") {
+    const direction = ARROWS[key];
+    if (direction) return { action: on === "point" ? "nudge" : "aim", direction, shiftKey, altKey };
+    if (key === "Enter" && on === "film") return { action: "placeHere" };
+    if (key === " ") return { action: "space" };
+    if (key === "Delete" || key === "Backspace") return { action: shiftKey ? "clear" : "remove" };
+  }
+  if (altKey) return null;
+  return LETTERS[letter] ? { action: LETTERS[letter] } : null;
+}
+
+/** How far an arrow key moves a point, in film pixels. */
+export function nudgeStep({ shiftKey, altKey }) {
+  return altKey ? 0.1 : shiftKey ? 10 : 1;
+}
+
+/** How far an arrow key moves the crosshair, in window pixels. */
+export function aimStep({ shiftKey, altKey }) {
+  return altKey ? 1 : shiftKey ? 60 : 10;
+}
+
+/**
+ * Listen on the viewer. `act[action](press)` is called; letting go of Space or H calls act.release(action).
+ * No key leaves the viewer, because the page around it has keys of its own.
+ */
+export function listenToKeys(root, act) {
+  const onOf = (node) => (node.closest(".handles g") ? "point" : node.matches(".stage") ? "film" : "other");
+  root.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const press = actionFor(event, onOf(event.target));
+    if (!press) return;
+    event.preventDefault();
+    if (event.repeat && !["nudge", "aim", "undo", "redo", "closer", "farther"].includes(press.action)) return;
+    act[press.action](press);
+  });
+  root.addEventListener("keyup", (event) => {
+    event.stopPropagation();
+    if (event.key === " ") act.release("space");
+    if (event.key.toLowerCase() === "h") act.release("hide");
+  });
+  root.addEventListener("keypress", (event) => event.stopPropagation());
+}

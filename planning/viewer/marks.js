@@ -1,0 +1,49 @@
+/**
+ * The points placed so far, {landmark: {side: [[column, row], ...]}}, as values that never change in place.
+ *
+ * A place is {key, side}; a target is {key, side, index}, one point of a place.
+ */
+
+/** The points of a place; an empty list when there are none. */
+export function pointsAt(marks, { key, side }) {
+  return marks[key]?.[side] ?? [];
+}
+
+/** With one more point at a place. */
+export function added(marks, place, point) {
+  return replaced(marks, place, [...pointsAt(marks, place), point]);
+}
+
+/** With one point elsewhere. */
+export function moved(marks, target, point) {
+  return replaced(marks, target, pointsAt(marks, target).with(target.index, point));
+}
+
+/** Without one point. */
+export function removed(marks, target) {
+  return replaced(marks, target, pointsAt(marks, target).toSpliced(target.index, 1));
+}
+
+/** Without any point at a place. */
+export function cleared(marks, place) {
+  return replaced(marks, place, []);
+}
+
+/** Whether two sets of marks are the same points. */
+export function same(a, b) {
+  return a === b || JSON.stringify(listed(a)) === JSON.stringify(listed(b));
+}
+
+/** Every point as {key, side, index, point}. */
+export function eachPoint(marks) {
+  return Object.entries(marks).flatMap(([key, sides]) =>
+    Object.entries(sides).flatMap(([side, points]) => points.map((point, index) => ({ key, side, index, point }))));
+}
+
+function replaced(marks, { key, side }, points) {
+  return { ...marks, [key]: { ...marks[key], [side]: points } };
+}
+
+function listed(marks) {
+  return eachPoint(marks).map(({ key, side, index, point }) => [`${key} ${side} ${index}`, ...point]).sort();
+}

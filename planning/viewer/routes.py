@@ -1,0 +1,57 @@
+"""The two addresses the viewer fetches from: a film's pixels by a session's ticket, a protocol by its hash."""
+
+from __future__ import annotations
+
+import secrets
+from weakref import WeakValueDictionary
+
+import numpy as np
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+# Streamlit compresses every body but these kinds; squeezing 18 MB of pixels anew on each visit costs 0.7 s.
+UNSQUEEZED = "application/zip"
+
+_protocols: dict[str, bytes] = {}
+
+
+class Ticket:
+    """The right to fetch one film's pixels; the address dies with the session that holds the ticket."""
+
+    def __init__(self, pixels: np.ndarray) -> None:
+        self.pixels = np.ascontiguousarray(pixels, dtype="<u2")
+        self.token = secrets.token_urlsafe(24)
+        _tickets[self.token] = self
+
+    @property
+    def url(self) -> str:
+        """Where the browser fetches the pixels."""
+        return f"/film/{self.token}"
+
+
+_tickets: WeakValueDictionary[str, Ticket] = WeakValueDictionary()
+
+
+def publish_protocol(key: str, body: bytes) -> str:
+    """Make a protocol fetchable; returns its address. The hash in it names the content, so it may be kept."""
+    _protocols[key] = body
+    return f"/protocol/{key}.json"
+
+
+async def _film(request: Request) -> Response:
+    ticket = _tickets.get(request.path_params["token"])
+    if ticket is None:
+        return Response("This film is no longer open.", status_code=404)
+    return Response(memoryview(ticket.pixels).cast("B"), media_type=UNSQUEEZED, headers={"Cache-Control": "no-store"})
+
+
+async def _protocol(request: Request) -> Response:
+    body = _protocols.get(request.path_params["key"])
+    if body is None:
+        return Response("Unknown protocol.", status_code=404)
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(body, media_type="application/json", headers=kept)
+
+
+ROUTES = [Route("/film/{token}", _film), Route("/protocol/{key}.json", _protocol)]

@@ -1,0 +1,182 @@
+/** Everything on screen but the film itself, drawn from the viewer's state. */
+
+import { setText } from "./dom.js";
+import { idOf } from "./focus.js";
+import { listOn } from "./list.js";
+import { loupeOn } from "./loupe.js";
+import { eachPoint, pointsAt } from "./marks.js";
+import { overlayOn } from "./overlay.js";
+import { readoutOn } from "./readout.js";
+import { canPlace, isUnanswered, marksOf } from "./session.js";
+import { labelPoint, strokesOf } from "./shapes.js";
+import { printed } from "./format.js";
+import { restingOn, valuesBySide } from "./values.js";
+import { matrix, toFilm, toScreen } from "./view.js";
+
+const SHORTEST_ARM = 0.06; // of the film's width, for angles whose arm is a bare direction
+const MARGIN = 4; // window pixels drawn beyond the edge
+
+/** The screen of a viewer `v`: prepare() for a new protocol, draw(dirty parts), say(sentence, state). */
+export function screenOn(v) {
+  const find = (selector) => v.root.querySelector(selector);
+  const overlay = overlayOn(find(".overlay"));
+  const corners = [find(".values.left"), find(".values.right")];
+  const readout = readoutOn(corners, {
+    onPoint: (side, measure) => { v.pointed = measure && { side, measure }; v.redraw("marks"); },
+    onPick: (side, measure) => {
+      const isSame = v.pinned?.side === side && v.pinned.measure === measure;
+      v.pinned = isSame ? null : { side, measure };
+      v.redraw("marks");
+    },
+  });
+  const list = listOn(find(".list"), (place) => v.choose(place));
+  const loupe = loupeOn(find(".loupe"));
+  const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
+  const buttons = Object.fromEntries([...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
+  let sides = [], resting = null, held = null, last = {};
+
+  const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
+
+  function prepare() {
+    const { protocol, places } = v;
+    sides = protocol.sides.map((side, i) => ({ ...side, accent: `side-${i}` }));
+    const asked = sides.filter((side) => places.some((place) => place.side === side.key));
+    overlay.prepare(strokesOf(protocol.program), sides);
+    readout.prepare(asked.length ? asked : sides.slice(0, 1), protocol.measures);
+    list.prepare(places, accentOf);
+    find(".title").textContent = v.film.title ?? "";
+  }
+
+  function draw(dirty) {
+    if (dirty.has("marks")) drawMarks();
+    drawLoupe();
+  }
+
+  function drawMarks() {
+    const { session, view, film } = v;
+    const marks = marksOf(session), spacing = film.spacing ?? [1, 1];
+    const values = valuesOf(marks);
+    const emphasis = emphasisOf(values);
+    const [a, b, c, d] = matrix(view), middle = [view.width / 2, view.height / 2];
+    const onto = {
+      view,
+      place: ([x, y]) => {
+        const u = x / spacing[1] - view.x, w = y / spacing[0] - view.y;
+        return [middle[0] + a * u + c * w, middle[1] + b * u + d * w];
+      },
+      box: { left: -MARGIN, top: -MARGIN, right: view.width + MARGIN, bottom: view.height + MARGIN },
+      least: SHORTEST_ARM * film.columns * spacing[1],
+    };
+    const numbers = numbersOf(values);
+    overlay.drawLines(values, onto, emphasis);
+    overlay.drawPoints(pointsInOrder(marks), view);
+    overlay.drawCross(v.cross);
+    drawLabel(values, numbers, onto);
+    if (!session.held) readout.place(leftSide(marks));
+    readout.draw(numbers, emphasis, v.pinned);
+    list.draw(marks, session.current);
+    drawBadge(marks);
+    drawState();
+  }
+
+  /** Evaluated again only when the marks have changed. */
+  function valuesOf(marks) {
+    if (last.marks !== marks || last.protocol !== v.protocol || last.film !== v.film.sha) {
+      last = { marks, protocol: v.protocol, film: v.film.sha, values: valuesBySide(v.protocol, marks, v.film.spacing ?? [1, 1]) };
+    }
+    return last.values;
+  }
+
+  function numbersOf(values) {
+    const { program: { outputs }, measures } = v.protocol;
+    const isPrintable = (measure) => measure.unit !== "mm" || v.film.calibrated !== false;
+    return Object.fromEntries(sides.map(({ key }) => [key, Object.fromEntries(measures.map((measure) =>
+      [measure.key, isPrintable(measure) ? values[key][outputs[measure.key]] ?? null : null]))]));
+  }
+
+  function emphasisOf(values) {
+    if (v.session.held && v.session.draft) {
+      if (held !== v.session.held) resting = restingOn(v.protocol, values, held = v.session.held);
+      return resting;
+    }
+    held = null;
+    const one = v.pointed ?? v.pinned;
+    return one && { [one.side]: new Set([one.measure]) };
+  }
+
+  function drawLabel(values, numbers, onto) {
+    const one = v.session.draft ? null : v.pointed ?? v.pinned;
+    const measure = one && v.protocol.measures.find((m) => m.key === one.measure);
+    const at = measure && values[one.side] && labelPoint(one.measure, v.protocol.program, values[one.side], onto);
+    overlay.drawLabel(measure ? printed(numbers[one.side][one.measure], measure) : "", at || null);
+  }
+
+  function pointsInOrder(marks) {
+    const order = new Map(v.places.map((place, i) => [`${place.key}/${place.side}`, { place, i }]));
+    return eachPoint(marks).flatMap((mark) => {
+      const known = order.get(`${mark.key}/${mark.side}`);
+      if (!known) return [];
+      const name = `${known.place.name}, point ${mark.index + 1}`;
+      return [{ ...mark, id: idOf(mark), name, accent: accentOf(mark.side), order: known.i }];
+    }).sort((a, b) => a.order - b.order || a.index - b.index);
+  }
+
+  /** The side whose marks lie farther left as shown; without marks, the first side is at the film's left. */
+  function leftSide(marks) {
+    const middles = sides.map(({ key }, i) => {
+      const own = eachPoint(marks).filter((mark) => mark.side === key).map(({ point }) => toScreen(v.view, point)[0]);
+      const usual = toScreen(v.view, [v.film.columns * (i ? 0.75 : 0.25), v.film.rows / 2])[0];
+      return own.length ? own.reduce((sum, x) => sum + x, 0) / own.length : usual;
+    });
+    return sides.length > 1 && middles[1] < middles[0] - 1 ? sides[1].key : sides[0]?.key;
+  }
+
+  function drawBadge(marks) {
+    const { current } = v.session;
+    badge.className = `badge ${current ? accentOf(current.side) : "off"}`;
+    if (!current) return;
+    const count = pointsAt(marks, current).length + (v.session.held?.fresh ? 0 : 1), { points } = current.landmark;
+    const [letter, name, number, prompt] = ["b", "strong", "small", "em"].map((s) => badge.querySelector(s));
+    setText(letter, current.side);
+    setText(name, current.name);
+    setText(prompt, current.landmark.prompt);
+    if (!canPlace(v.session) && !v.session.held) setText(number, "Placed");
+    else setText(number, count > points ? `Point ${count}, one more` : points > 1 ? `Point ${count} of ${points}` : "");
+  }
+
+  function drawState() {
+    const { session, stage, view } = v;
+    const isHeld = Boolean(session.held && session.draft);
+    const classes = { placing: canPlace(session) && v.tool === "mark", windowing: v.tool === "window", bare: v.bare, plain: !v.values };
+    for (const [name, isOn] of Object.entries(classes)) stage.classList.toggle(name, isOn);
+    stage.classList.toggle("holding", isHeld && Boolean(v.hover));
+    setText(turned, [view.flip && "Flipped", view.turn && `Turned ${90 * view.turn}°`].filter(Boolean).join(", "));
+    const pressed = { window: v.tool === "window", invert: v.inverted, loupe: v.loupe, values: v.values, hide: v.bare, flip: view.flip };
+    for (const [name, isOn] of Object.entries(pressed)) buttons[name].setAttribute("aria-pressed", String(isOn));
+    buttons.undo.disabled = !session.history.past.length && !session.draft;
+    buttons.redo.disabled = !session.history.future.length;
+    buttons.remove.disabled = !v.selected;
+    const isLost = v.late || v.component.data.saved === false;
+    setText(kept, isLost ? "Not saved" : isUnanswered(session) ? "" : "Saved");
+    kept.classList.toggle("open", isLost);
+  }
+
+  function drawLoupe() {
+    const { session, view } = v;
+    const target = session.held && session.draft ? session.held : null;
+    const at = target ? toScreen(view, pointsAt(marksOf(session), target)[target.index]) : v.cross ?? v.hover;
+    const isAiming = canPlace(session) && v.tool === "mark" && !v.panning;
+    if (!v.loupe || !at || !(target || isAiming)) { loupe.hide(); return; }
+    const side = (target ?? session.current).side;
+    loupe.show(v.pyramid, view, v.table, toFilm(view, at), at, accentOf(side), v.touch);
+  }
+
+  /** Cover the film with a sentence ("waiting", or "on" with a button), or uncover it (""). */
+  function say(sentence, state) {
+    message.querySelector("p").textContent = sentence;
+    message.className = `message ${state && "on"} ${state}`;
+    v.stage.classList.toggle("empty", Boolean(state));
+  }
+
+  return { prepare, draw, say, handleOf: overlay.handleOf };
+}

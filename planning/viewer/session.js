@@ -1,0 +1,114 @@
+/**
+ * One reader at one film: what is placed, what is held, what comes next, and what the server knows.
+ *
+ * Pure steps over {sha, places, history, draft, held, current, rev, heard}. `draft` is the marks while a point is
+ * dragged or nudged, not yet in the history; `rev` numbers the marks last sent or taken, `heard` the newest the
+ * server has named. A step that changes the marks for good raises `rev`: that is what is sent.
+ */
+
+import { nextPlace, isComplete, takesMore } from "./guide.js";
+import { begun, recorded, redone, undone } from "./history.js";
+import { added, cleared, moved, pointsAt, removed, same } from "./marks.js";
+
+/** A session on a film, from what the server sent. */
+export function opened(film, places, { marks, rev }) {
+  const shown = marks ?? {};
+  return {
+    sha: film.sha, places, history: begun(shown), draft: null, held: null,
+    current: nextPlace(places, shown), rev, heard: rev,
+  };
+}
+
+/** The marks as they stand now, with what is being dragged. */
+export const marksOf = (session) => session.draft ?? session.history.present;
+
+/** Whether a click on the film would put a point. */
+export const canPlace = (session) => Boolean(session.current) && takesMore(marksOf(session), session.current);
+
+/** Take what the server sent: not for another film, not while a point is held, not when older than ours. */
+export function received(session, { film, marks, rev }) {
+  if (film.sha !== session.sha) return session;
+  const heard = Math.max(session.heard, rev);
+  if (session.draft || rev < session.rev) return { ...session, heard };
+  if (same(marks ?? {}, session.history.present)) return { ...session, heard, rev };
+  return advanced({ ...session, heard, rev, history: recorded(session.history, marks ?? {}) });
+}
+
+/** Put a point of the current landmark on the film and hold it. */
+export function placed(session, point) {
+  if (!canPlace(session)) return session;
+  const { key, side } = session.current;
+  const marks = marksOf(session);
+  const index = pointsAt(marks, { key, side }).length;
+  return { ...session, draft: added(marks, { key, side }, point), held: { key, side, index, fresh: true } };
+}
+
+/** Hold a point. */
+export const grabbed = (session, target) => ({ ...session, held: target });
+
+/** Move the held point. */
+export function dragged(session, point) {
+  return session.held ? { ...session, draft: moved(marksOf(session), session.held, point) } : session;
+}
+
+/** Let go: the draft becomes the present, and after a new point the list moves on. */
+export function released(session) {
+  const { draft, held, history } = session;
+  const free = { ...session, draft: null, held: null };
+  if (!draft || same(draft, history.present)) return free;
+  const next = kept(free, recorded(history, draft));
+  return held?.fresh ? advanced(next) : next;
+}
+
+/** Let go and put everything back. */
+export const cancelled = (session) => ({ ...session, draft: null, held: null });
+
+/** Without one point; its landmark becomes the current one when it now lacks a point. */
+export function withoutPoint(session, target) {
+  const free = released(session);
+  if (target.index >= pointsAt(marksOf(free), target).length) return free;
+  return lacking(kept(free, recorded(free.history, removed(free.history.present, target))));
+}
+
+/** Without any point of a landmark on one side. */
+export function withoutPlace(session, place) {
+  const free = released(session);
+  if (!pointsAt(marksOf(free), place).length) return free;
+  return lacking(kept(free, recorded(free.history, cleared(free.history.present, place))));
+}
+
+/** One step back. */
+export const stepBack = (session) => stepped(released(session), undone);
+
+/** One step forward again. */
+export const stepForward = (session) => stepped(released(session), redone);
+
+/** Make a place the current one, or none (null). */
+export const chosen = (session, place) => ({ ...session, current: place });
+
+/** Whether something sent has not been answered. */
+export const isUnanswered = (session) => session.rev > session.heard;
+
+function stepped(session, move) {
+  const history = move(session.history);
+  return history === session.history ? session : lacking(kept(session, history));
+}
+
+function kept(session, history) {
+  return { ...session, history, rev: Math.max(session.rev, session.heard) + 1 };
+}
+
+/** Stay with the current landmark until it is complete, then the next incomplete one. */
+function advanced(session) {
+  const { current, places } = session;
+  const marks = marksOf(session);
+  if (current && !isComplete(marks, current)) return session;
+  return { ...session, current: nextPlace(places, marks, current) };
+}
+
+/** After points went away: the first incomplete place, unless the current one is incomplete itself. */
+function lacking(session) {
+  const marks = marksOf(session);
+  const { current, places } = session;
+  return current && !isComplete(marks, current) ? session : { ...session, current: nextPlace(places, marks) };
+}

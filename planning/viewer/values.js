@@ -1,0 +1,45 @@
+/** The live values: the protocol's program run over the marks, once for each side. */
+
+import { evaluate } from "./evaluate.js";
+
+// The argument that only says which way is positive: it does not carry the value.
+const SENSE = { perpendicular: 1, angle_toward: 2 };
+
+/** {side: values of every step} from marks in film pixels; spacing [row, column] in millimeters. */
+export function valuesBySide(protocol, marks, [rowSpacing, columnSpacing]) {
+  const scaled = ([x, y]) => [x * columnSpacing, y * rowSpacing];
+  return Object.fromEntries(protocol.sides.map((side) => {
+    const lookup = (key, whose) => {
+      const points = marks[key]?.[sideOf(whose, side)];
+      return points?.length ? points.map(scaled) : undefined;
+    };
+    return [side.key, evaluate(protocol.program.steps, lookup)];
+  }));
+}
+
+/** The measures {side: Set of keys} whose value rests on a landmark of one side, as the values now stand. */
+export function restingOn(protocol, values, { key, side }) {
+  const { steps, outputs } = protocol.program;
+  return Object.fromEntries(protocol.sides.map((s) => {
+    const rests = stepsOn(steps, values[s.key], (step) => step.key === key && sideOf(step.whose, s) === side);
+    return [s.key, new Set(Object.keys(outputs).filter((measure) => rests[outputs[measure]]))];
+  }));
+}
+
+function stepsOn(steps, values, isMark) {
+  const rests = [];
+  for (const [i, step] of steps.entries()) {
+    rests[i] = step.op === "marks" ? isMark(step) : carriers(step, values).some((arg) => rests[arg]);
+  }
+  return rests;
+}
+
+/** The arguments that a step's value really comes from: of choices, only the one that was taken. */
+function carriers({ op, args = [] }, values) {
+  if (op === "first_of") return args.filter((arg) => values[arg] !== null).slice(0, 1);
+  return args.filter((_, i) => i !== SENSE[op]);
+}
+
+function sideOf(whose, side) {
+  return { own: side.key, other: side.other }[whose] ?? "-";
+}

@@ -1,0 +1,72 @@
+"""The film viewer on a page: mounts the browser component and takes back the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from planning.case import MarkedFilm
+from planning.film import Film
+from planning.viewer.protocol import protocol
+from planning.viewer.routes import Ticket, publish_protocol
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _component() -> Callable:
+    # The name is the distribution's and the component's, as pyproject.toml declares them.
+    return st.components.v2.component(
+        "planning.viewer", html=(HERE / "viewer.html").read_text(), css="viewer.css", js="viewer.js"
+    )
+
+
+def viewer_key(case_id: str, sha256: str) -> str:
+    """The key of a film's viewer; each film has its own, since a component's state sticks to its key."""
+    return f"viewer-{case_id}-{sha256[:16]}"
+
+
+def film_viewer(
+    case_id: str,
+    film: Film,
+    marked: MarkedFilm,
+    ticket: Ticket,
+    *,
+    sides: tuple[str, ...],
+    title: str,
+    rev: int,
+    on_marks: Callable[[dict], None],
+) -> None:
+    """Show a film with its marks; on_marks gets {rev, film, marks} whenever the reader has changed them.
+
+    Only small things travel here: pixels and constructions are fetched once, by address.
+    """
+    key = viewer_key(case_id, film.sha256)
+    name, body = protocol(marked.view, sides)
+    data = {
+        "film": {
+            "id": marked.id,
+            "url": ticket.url,
+            "sha": film.sha256,
+            "rows": film.rows,
+            "columns": film.columns,
+            "spacing": list(marked.spacing_mm),
+            "window": list(film.window),
+            "title": title,
+            "side": marked.side or "B",
+        },
+        "protocol": {"url": publish_protocol(name, body), "hash": name},
+        "marks": marked.marks,
+        "rev": rev,
+        "saved": True,
+    }
+
+    def take() -> None:
+        sent = st.session_state.get(key, {}).get("marks")
+        if isinstance(sent, dict):
+            on_marks(sent)
+
+    _component()(key=key, data=data, default={"marks": None}, on_marks_change=take, height="content")

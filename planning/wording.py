@@ -1,0 +1,41 @@
+"""How readings are put into words; the only place where values are rounded."""
+
+from __future__ import annotations
+
+from planning.case import Reading
+
+STATEMENT = "Coxa supports, and does not replace, surgical judgment."
+DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1}
+SIGNS = {"deg": "°", "%": " %", "ratio": "", "mm": " mm"}
+SIDES = {"R": "Right", "L": "Left"}
+SCALES = {
+    "patient": "measured in the patient",
+    "calibrated": "calibrated",
+    "estimated": "estimated from the stated magnification",
+    "detector": "at the detector; the hip reads 10 to 20 % too large",
+    "none": "none; angles and ratios only",
+}
+
+
+def value_text(value: float, unit: str) -> str:
+    """A value with its sign and unit, a minus as a minus; a true 0 is printed, and never as −0."""
+    text = f"{value:.{DECIMALS[unit]}f}"
+    if float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "−") + SIGNS[unit]
+
+
+def reading_text(reading: Reading) -> str:
+    """The value of a reading, or a dash."""
+    return "–" if reading.value is None else value_text(reading.value, reading.unit)
+
+
+def category_text(reading: Reading) -> str:
+    """The category of a reading in the set that comes first for it, and whose limits those are."""
+    if reading.value is None:
+        return reading.problem or ""
+    if not reading.categories:
+        return "no published set fits this view, age and sex"
+    first = reading.categories[0]
+    doubt = " (unverified)" if first.evidence == "unverified" else ""
+    return f"{first.label} · {first.title}{doubt}"

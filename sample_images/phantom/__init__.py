@@ -1,0 +1,1 @@
+"""Drawn practice films with known angles; `python -m sample_images.phantom` makes them again."""

@@ -1,0 +1,81 @@
+"""What tests share: the real app on a port of its own, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSER_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+def need(tool: str) -> str:
+    """The path of a tool; without it the test is skipped, or fails where every tool is required."""
+    found = shutil.which(tool)
+    if not found and os.environ.get("COXA_REQUIRE_TOOLS"):
+        pytest.fail(f"{tool} is not installed; run tests/run")
+    if not found:
+        pytest.skip(f"{tool} is not installed")
+    return found
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def start_app(database: Path, port: int) -> subprocess.Popen:
+    """The app as a user starts it, with a database of its own; returns when it answers."""
+    settings = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true",
+                "server.fileWatcherType": "none"}
+    flags = [part for key, value in settings.items() for part in (f"--{key}", str(value))]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", *flags], cwd=ROOT,
+        env={**os.environ, "COXA_DATABASE": f"sqlite:///{database}"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+    )
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+            return server
+        except OSError:
+            time.sleep(0.25)
+    server.kill()
+    raise RuntimeError("the app did not start")
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """The address of the running app."""
+    port = free_port()
+    server = start_app(tmp_path_factory.mktemp("store") / "coxa.db", port)
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, headless."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=need("chromium"), args=BROWSER_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A fresh browser page, as a new visitor has it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield context.new_page()
+    context.close()

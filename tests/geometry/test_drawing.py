@@ -1,0 +1,70 @@
+"""What is drawn for small constructions, listed by hand."""
+
+from planning.geometry import (
+    along,
+    angle,
+    circle_fit,
+    distance,
+    film_up,
+    first_of,
+    foot,
+    line,
+    marks,
+    midpoint,
+    percent,
+    perpendicular,
+    point,
+    unit,
+)
+from planning.geometry.drawing import Shape, shapes
+
+a, b, c, d = (point(marks(key, "own", 1)) for key in "abcd")
+rim = circle_fit(marks("rim", "own", 3))
+
+
+def test_an_angle_between_two_arms_of_one_vertex_is_two_segments_and_an_arc():
+    drawn = shapes(angle(b - a, c - a))
+    assert drawn == (Shape("segment", (a, b)), Shape("segment", (a, c)), Shape("arc", (a, b - a, c - a)))
+
+
+def test_a_base_without_an_end_is_a_ray_from_the_vertex_of_the_arm():
+    up = film_up()
+    drawn = shapes(angle(up, c - a, toward=b - a))
+    assert drawn == (Shape("ray", (a, up)), Shape("segment", (a, c)), Shape("arc", (a, up, c - a)))
+
+
+def test_a_base_that_starts_elsewhere_is_carried_to_the_vertex_as_a_ray():
+    drawn = shapes(angle(d - b, c - a))
+    assert drawn == (Shape("ray", (a, d - b)), Shape("segment", (a, c)), Shape("arc", (a, d - b, c - a)))
+
+
+def test_a_circle_is_drawn_once_however_often_it_is_used():
+    drawn = shapes(angle(a - rim.center, b - rim.center))
+    assert drawn[0] == Shape("circle", (rim,))
+    assert [s.shape for s in drawn] == ["circle", "segment", "segment", "arc"]
+
+
+def test_a_reach_in_a_direction_is_a_span_and_what_tells_the_direction_its_side_is_not_drawn():
+    up = perpendicular(b - a, toward=c - rim.center)
+    reach = along(d - a, up)
+    assert shapes(percent(reach, distance(a, b))) == (Shape("span", (a, up, reach)),)
+
+
+def test_of_several_lines_only_the_one_used_is_drawn():
+    first, second = b - a, d - c
+    chosen = first_of(first, second, names=("one", "two"))
+    drawn = shapes(along(c - a, unit(chosen)))
+    assert drawn == (
+        Shape("segment", (b, a), when=(chosen, first)),
+        Shape("segment", (d, c), when=(chosen, second)),
+        Shape("span", (a, unit(chosen), along(c - a, unit(chosen)))),
+    )
+
+
+def test_an_unnamed_choice_draws_nothing():
+    assert shapes(first_of(b - a, film_up())) == ()
+
+
+def test_points_and_lines_alone_draw_nothing():
+    assert shapes(midpoint(a, b)) == ()
+    assert shapes(foot(c, line(a, b - a))) == ()

@@ -1,0 +1,65 @@
+"""The browser's evaluator gives every step of every construction the value that Python gives it, nulls included."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from planning.constructions import constructions
+from planning.reading import OTHER, millimeters, values_of
+from planning.views import VIEWS
+from tests.measures.hips import film_of, random_hips, read, turned, without
+
+SCRIPT = Path(__file__).with_name("browser.mjs")
+
+
+def films(view):
+    """Whole hips as they lie and turned, each mark missing, each landmark half placed, and all marks on one spot."""
+    for seed in range(5):
+        hips = random_hips(view, 100 + seed)
+        yield film_of(view, turned(hips, seed * 29), spacing=(0.160, 0.143))
+        for key, sides in hips.items():
+            yield film_of(view, without(hips, key, "R"))
+            yield film_of(view, {**hips, key: {**sides, "L": sides["L"][: len(sides["L"]) // 3]}})
+            yield film_of(view, {**hips, key: {side: [(3.0, 4.0)] * len(p) for side, p in sides.items()}})
+    yield film_of(view, {key: {side: [(3.0, 4.0)] * 6 for side in "RL"} for key in hips if key == "head"})
+
+
+def looked_up(film, side):
+    """The marks of one hip as the viewer looks them up, in millimeters."""
+    whose = {"own": side, "other": OTHER[side]}
+    found = {f"{key}.{who}": millimeters(film, key, at) for key in film.marks for who, at in whose.items()}
+    return {name: points.tolist() for name, points in found.items() if points is not None}
+
+
+@pytest.mark.skipif(not shutil.which("node") and not os.environ.get("CI"), reason="node is not installed")
+def test_python_and_the_browser_agree_on_every_step():
+    hips = {view: [(film, side) for film in films(view) for side in "RL"] for view in VIEWS}
+    programs = {view: constructions(view).as_json() for view in VIEWS}
+    asked = [
+        {"steps": programs[view]["steps"], "cases": [looked_up(*hip) for hip in of_view]}
+        for view, of_view in hips.items()
+    ]
+    done = subprocess.run(["node", SCRIPT], input=json.dumps(asked), capture_output=True, text=True, check=True)
+    formed = {True: 0, False: 0}
+    for (view, of_view), answers in zip(hips.items(), json.loads(done.stdout), strict=True):
+        steps = constructions(view).program.steps
+        for (film, side), browser in zip(of_view, answers, strict=True):
+            readings = read(film)
+            for key, step in programs[view]["outputs"].items():
+                value = readings[key, side].value
+                assert (value is None) == (browser[step] is None), f"{view} {key}"
+                assert value is None or browser[step] == pytest.approx(value, rel=1e-9, abs=1e-9), f"{view} {key}"
+            for step, python, theirs in zip(steps, values_of(film, side), browser, strict=True):
+                if step.op == "marks":
+                    continue
+                missing = bool(np.isnan(python).any())
+                assert (theirs is None) == missing, f"{view} {step}: {theirs} in the browser, {python} in Python"
+                formed[missing] += 1
+                if not missing:
+                    assert np.allclose(theirs, python, rtol=1e-9, atol=1e-9), f"{view} {step}: {theirs}, {python}"
+    assert formed[True] > 1000 and formed[False] > 10_000

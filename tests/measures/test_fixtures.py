@@ -1,0 +1,103 @@
+"""Fixtures T1 and T2: the sheet's values, however the film was taken; never the values of the usual mistakes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.measures.fixtures import (
+    STORED,
+    T1,
+    T1_SPACING_IGNORED,
+    T1_VALUES,
+    T2,
+    T2_ALPHA,
+    T2_ALPHA_SPACING_IGNORED,
+)
+from tests.measures.hips import film_of, mirrored, moved, turned, values
+
+ROOT = Path(__file__).parents[2]
+WAYS = {
+    "plain": (T1, {}, "R"),
+    "mirrored": (mirrored(T1), {}, "L"),
+    "turned 7° one way": (turned(T1, 7), {}, "R"),
+    "turned 7° the other way": (turned(T1, -7), {}, "R"),
+    "mirrored and turned": (turned(mirrored(T1), 7), {}, "L"),
+    "half size": (moved(T1, ((0.5, 0), (0, 0.5))), {}, "R"),
+    "at the detector, 15 % larger": (moved(T1, ((1.15, 0), (0, 1.15))), {"scale": "detector"}, "R"),
+    "pixels of 0.160 x 0.143 mm": (T1, {"spacing": STORED}, "R"),
+    "pixels of 0.143 x 0.160 mm": (T1, {"spacing": STORED[::-1]}, "R"),
+    "mirrored, turned, pixels of 0.160 x 0.143 mm": (turned(mirrored(T1), 7), {"spacing": STORED}, "L"),
+}
+
+
+@pytest.mark.parametrize(("hips", "film", "side"), WAYS.values(), ids=WAYS)
+def test_t1(hips, film, side):
+    read = values(film_of("ap_pelvis", hips, **film))
+    for key, expected in T1_VALUES.items():
+        assert read[key, side] == pytest.approx(expected, abs=0.005), key
+        assert read[key, {"R": "L", "L": "R"}[side]] is None, key
+
+
+def in_pixels(hips, center):
+    """The marks as numbers of pixels, which is what is left of them when the spacing is ignored.
+
+    The head is round in pixels, about its own center, as the sheet computes these values.
+    """
+    x, y = center[0] / STORED[1], center[1] / STORED[0]
+    head = {"head": {"R": [(x - 150, y), (x + 150, y), (x, y - 150)]}}
+    return {**moved(hips, ((1 / STORED[1], 0), (0, 1 / STORED[0]))), **head}
+
+
+def test_t1_ignoring_the_spacing_would_give_other_values_and_ours_are_not_those():
+    ignored = values(film_of("ap_pelvis", in_pixels(T1, (-90, 40)), spacing=(1.0, 1.0), room=2000))
+    ours = values(film_of("ap_pelvis", T1, spacing=STORED))
+    for key, wrong in T1_SPACING_IGNORED.items():
+        assert ignored[key, "R"] == pytest.approx(wrong, abs=0.005), key
+        assert abs(ours[key, "R"] - wrong) > 0.5, key
+
+
+@pytest.mark.parametrize("view", ("dunn_45", "dunn_90", "frog_leg", "cross_table"))
+@pytest.mark.parametrize("hips", (T2, mirrored(T2), turned(T2, 7), turned(T2, 200)), ids=("T2", "mirror", "7", "200"))
+@pytest.mark.parametrize("spacing", ((0.15, 0.15), STORED), ids=("square", "stored"))
+def test_t2(view, hips, spacing):
+    (side,) = hips["head"]
+    assert values(film_of(view, hips, spacing))["alpha_angle", side] == pytest.approx(T2_ALPHA, abs=1e-6)
+
+
+def test_t2_on_the_ap_pelvis_is_the_alpha_of_that_view():
+    assert values(film_of("ap_pelvis", T2))["alpha_ap", "R"] == pytest.approx(T2_ALPHA, abs=1e-6)
+
+
+def test_t2_ignoring_the_spacing_would_give_another_alpha():
+    ignored = values(film_of("dunn_45", in_pixels(T2, (0, 0)), spacing=(1.0, 1.0)))["alpha_angle", "R"]
+    assert ignored == pytest.approx(T2_ALPHA_SPACING_IGNORED, abs=0.005)
+
+
+def case_json(view, hips):
+    """A case file written out as the format is documented, not by the program; origin at (200, 100) mm."""
+    marks = {
+        key: {side: [[(x + 200) / STORED[1], (y + 100) / STORED[0]] for x, y in spots] for side, spots in sides.items()}
+        for key, sides in hips.items()
+    }
+    film = {"id": "ap", "view": view, "rows": 2500, "columns": 3000, "sha256": "", "spacing_mm": list(STORED),
+            "scale": "calibrated", "marks": marks}
+    return json.dumps({"format": "coxa-case", "version": 1, "films": [film]})
+
+
+@pytest.mark.parametrize(
+    ("view", "hips", "expected"),
+    (("ap_pelvis", T1, T1_VALUES), ("dunn_45", T2, {"alpha_angle": T2_ALPHA})),
+    ids=("T1", "T2"),
+)
+def test_the_command_line_reads_them(tmp_path, view, hips, expected):
+    file = tmp_path / "case.json"
+    file.write_text(case_json(view, hips))
+    command = [sys.executable, "-m", "planning", "read", str(file), "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    read = {(r["key"], r["side"]): r["value"] for r in json.loads(done.stdout)["readings"]}
+    for key, value in expected.items():
+        assert read[key, "R"] == pytest.approx(value, abs=0.005), key

@@ -1,0 +1,90 @@
+"""Files that cannot be read: one sentence on the page, and what was already done stays."""
+
+import io
+import json
+
+import pytest
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+
+from tests.bench.make_film import film_bytes
+from tests.pages.reader import SAMPLE, open_sample, readings
+
+
+def structured_report() -> bytes:
+    """A DICOM file with no image."""
+    meta = FileMetaDataset()
+    meta.MediaStorageSOPClassUID = "1.2.840.10008.5.1.4.1.1.88.11"
+    meta.MediaStorageSOPInstanceUID = generate_uid()
+    meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    report = FileDataset(None, Dataset(), file_meta=meta, preamble=b"\0" * 128)
+    report.SOPClassUID, report.SOPInstanceUID, report.Modality = (
+        meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID, "SR")
+    out = io.BytesIO()
+    report.save_as(out, enforce_file_format=True)
+    return out.getvalue()
+
+
+def changed_case(**changes) -> bytes:
+    return json.dumps({**SAMPLE, **changes}).encode()
+
+
+def off_film() -> bytes:
+    film = {**SAMPLE["films"][0], "marks": {"teardrop": {"R": [[-5.0, 10.0]]}}}
+    return changed_case(films=[film])
+
+
+BAD = {
+    "notes.txt": (b"LCEA was 28 last year\n", "film"),
+    "nothing.dcm": (b"", "empty"),
+    "half.dcm": (film_bytes()[:400_000], "cut"),
+    "report.dcm": (structured_report(), "SR"),
+    "newer.json": (changed_case(version=2), "newer"),
+    "off.json": (off_film(), "outside the film"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_sentence_and_nothing_lost(page, app, name):
+    body, word = BAD[name]
+    open_sample(page, app, marked=True)
+    before = readings(page)
+    page.get_by_role("button", name="Open film").click()
+    page.locator("input[type=file]").first.set_input_files([{"name": name, "mimeType": "application/octet-stream",
+                                                              "buffer": body}])
+    told = page.locator("[data-testid=stAlert]").filter(has_text=name)
+    told.first.wait_for(timeout=15_000)
+    sentence = told.first.inner_text()
+    assert word in sentence and "Traceback" not in sentence and len(sentence) < 300
+    assert readings(page) == before
+
+
+def test_no_page_shows_a_traceback_without_a_case(page, app):
+    for path in ("", "compare", "summary", "reference", "about"):
+        page.goto(f"{app}/{path}")
+        page.locator("[data-testid=stMainBlockContainer]").wait_for()
+        page.wait_for_timeout(1200)
+        assert page.locator("[data-testid=stException]").count() == 0
+        assert "does not replace, surgical judgment" in page.inner_text("body")
+
+
+def test_the_pixel_address_needs_its_ticket(app):
+    import urllib.error
+    import urllib.request
+
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{app}/film/guess")
+
+
+def test_every_limit_of_the_catalogue_is_on_the_reference_page(page, app):
+    from planning.catalogue import measure_record
+    from planning.measures import CATALOGUE
+
+    page.goto(f"{app}/reference")
+    page.locator(".coxa-table").nth(len(CATALOGUE) - 1).wait_for(timeout=20_000)
+    shown = " ".join(page.inner_text("body").split())
+    for m in CATALOGUE.values():
+        for r in measure_record(m)["references"]:
+            assert r["title"] in shown and all(" ".join(s.split()) in shown for s in r["sources"])
+    unverified = sum(r.evidence == "unverified" for m in CATALOGUE.values() for r in m.references)
+    assert page.locator(".coxa-table .coxa-unverified").count() == unverified

@@ -1,0 +1,29 @@
+"""Readings as JSON: every field, every bit."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from planning.case import Category, Reading
+from planning.reports.readings_json import readings_record
+
+
+def test_a_reading_is_told_whole():
+    reading = Reading("lcea_sourcil", "R", "ap", 0.1 + 0.2, "deg", None,
+                      (Category("wiberg", "Wiberg", "normal", "seen"),), "both teardrops", 1.5)
+    assert readings_record([reading]) == {"readings": [{
+        "key": "lcea_sourcil", "side": "R", "film": "ap", "value": 0.30000000000000004, "unit": "deg",
+        "spread": 1.5, "line": "both teardrops", "problem": None,
+        "categories": [{"reference": "wiberg", "title": "Wiberg", "label": "normal", "evidence": "seen"}],
+    }]}
+
+
+def test_it_goes_through_json_unchanged(readings):
+    record = readings_record(readings)
+    assert json.loads(json.dumps(record, allow_nan=False)) == record
+    assert len(record["readings"]) == len(readings)
+    lcea = next(r for r in record["readings"] if (r["key"], r["side"]) == ("lcea_sourcil", "L"))
+    assert lcea["value"] == pytest.approx(28.0, abs=0.005)  # T1, by hand
+    assert all((r["value"] is None) == bool(r["problem"]) for r in record["readings"])

@@ -1,0 +1,61 @@
+"""The CSV: its rows are the readings, numbers whole, and no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from planning.case import Case, Category, MarkedFilm, Reading
+from planning.reports.summary_csv import summary_csv
+
+
+def rows_of(data: bytes) -> list[dict]:
+    return list(csv.DictReader(StringIO(data.decode("utf-8"), newline="")))
+
+
+def test_the_rows_are_the_readings(case, readings):
+    rows = rows_of(summary_csv(case, readings))
+    assert [(r["film"], r["key"], r["side"]) for r in rows] == [(r.film, r.key, r.side) for r in readings]
+    assert [float(r["value"]) if r["value"] else None for r in rows] == [r.value for r in readings]
+    assert [r["problem"] or None for r in rows] == [r.problem for r in readings]
+    # T1, by hand.
+    lcea = next(r for r in rows if (r["key"], r["side"]) == ("lcea_sourcil", "R"))
+    assert float(lcea.pop("value")) == pytest.approx(28.0, abs=0.005)
+    assert lcea == {
+        "film": "ap", "view": "ap_pelvis", "key": "lcea_sourcil", "name": "Lateral center-edge angle (sourcil)",
+        "side": "R", "unit": "deg", "problem": "", "category": "normal", "reference": "Wiberg 20 / 25 / 40",
+        "evidence": "seen", "line": "both teardrops",
+    }
+
+
+def test_no_readings_leave_the_heading():
+    assert summary_csv(Case(), ()).decode() == (
+        '"film","view","key","name","side","value","unit","problem","category","reference","evidence","line"\r\n'
+    )
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
+def test_text_that_a_spreadsheet_would_run_is_defused_in_every_text_cell(start):
+    hostile = f'{start}cmd|"/C calc"!A0;=1,2'
+    case = Case((MarkedFilm(hostile, "ap_pelvis", 1, 1),))
+    reading = Reading("tonnis_angle", "R", hostile, -3.25, "deg", hostile,
+                      (Category("key", hostile, hostile, hostile),), hostile)
+    row = rows_of(summary_csv(case, [reading]))[0]
+    for column in ("film", "problem", "category", "reference", "evidence", "line"):
+        assert row[column] == "'" + hostile
+    assert row["value"] == "-3.25"
+
+
+def test_numbers_stay_bare_and_unrounded_and_text_is_quoted(case, readings):
+    reading = replace(readings[0], value=-1 / 3)
+    line = summary_csv(case, [reading]).decode().splitlines()[1]
+    assert ',-0.3333333333333333,"deg",' in line
+    assert line.startswith('"ap","ap_pelvis"')
+
+
+def test_a_broken_film_id_does_not_stop_the_table(readings):
+    case = Case((MarkedFilm("a\ud800", "ap_pelvis", 1, 1),))
+    assert rows_of(summary_csv(case, [replace(readings[0], film="a\ud800")]))[0]["film"] == "a?"

@@ -1,0 +1,192 @@
+"""The PDF summary, opened with two other programs: pikepdf for its structure, pdftotext for its words."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from planning.case import Case, MarkedFilm, Patient
+from planning.reading import read_case_films
+from planning.reports.summary_pdf import summary_pages, summary_pdf
+from planning.reports.summary_record import NO_IMAGE
+from planning.wording import STATEMENT
+from tests.conftest import need
+from tests.reports.t1 import SPACING, gradient, marked_for, t1_marks
+
+HOSTILE = '#panic("x") *b* $x$ <a> \\ `c` @d [e]'
+PDFUA_PART = "{http://www.aiim.org/pdfua/ns/id/}part"
+POINTS = {"a4": (595.28, 841.89), "us-letter": (612.0, 792.0)}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def pdftotext():
+    need("pdftotext")
+
+
+def made(case, films=None, **more) -> bytes:
+    return summary_pdf(case, read_case_films(case), films or {}, **{"date": "2025-03-04"} | more)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return run.stdout.decode().split("\f")[:-1]
+
+
+def words_of(pdf: bytes) -> str:
+    """All words, line breaks and the breaks allowed within long names taken out."""
+    return " ".join("".join(pages_of(pdf)).replace("\u200b", "").split())
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(pdf))
+
+
+def elements(node, kind: str) -> list:
+    """Structure elements of one kind, wherever they are in the tree."""
+    if isinstance(node, pikepdf.Array):
+        return [found for child in node for found in elements(child, kind)]
+    if not isinstance(node, pikepdf.Dictionary):
+        return []
+    below = elements(node["/K"], kind) if "/K" in node else []
+    return ([node] if node.get("/S") == f"/{kind}" else []) + below
+
+
+def test_it_is_tagged_and_pdf_ua(case, film):
+    pdf = opened(made(case, {"ap": film}, reader="Åse Ødegård"))
+    assert pdf.Root.MarkInfo.Marked is True
+    assert str(pdf.Root.Lang).lower() == "en-us"
+    assert pdf.open_metadata()[PDFUA_PART] == "1"
+    assert pdf.open_metadata()["dc:title"] == "Planning summary"
+    tree = pdf.Root.StructTreeRoot
+    assert len(elements(tree, "H1")) == 1
+    assert len(elements(tree, "H2")) == 4  # films, two films, limits
+    assert len(elements(tree, "Table")) == 4
+    assert len(elements(tree, "TH")) >= 14
+
+
+def test_every_figure_says_what_it_shows(case, film):
+    pdf = opened(made(case, {"ap": film}))
+    figures = elements(pdf.Root.StructTreeRoot, "Figure")
+    assert len(figures) == 1
+    alt = str(figures[0].Alt)
+    assert alt.startswith("AP pelvis film “ap”")
+    assert "Right: LCEA 28.0°" in alt and "Left: LCEA 28.0°" in alt  # T1, by hand
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+def test_every_page_has_the_paper_the_statement_and_its_number(case, film, paper):
+    pdf = made(case, {"ap": film}, paper=paper)
+    sizes = [tuple(float(v) for v in page.mediabox[2:]) for page in opened(pdf).pages]
+    assert all(size == pytest.approx(POINTS[paper], abs=0.1) for size in sizes)
+    pages = pages_of(pdf)
+    assert len(pages) == len(sizes) >= 2
+    for number, page in enumerate(pages, 1):
+        assert STATEMENT in page.splitlines()[-1] or STATEMENT in page.strip().splitlines()[-1]
+        assert f"Page {number} of {len(pages)}" in page
+
+
+def test_it_says_what_was_read_on_what_and_by_whose_limits(case, film):
+    words = words_of(made(case, {"ap": film}, reader="A. Reader", version="1.2.3"))
+    for told in (
+        "Planning summary", "28 years, female", "A. Reader", "2025-03-04", "Coxa 1.2.3",
+        "AP pelvis", "Dunn 45°", "1259 × 600", "0.320 × 0.286 mm", "both teardrops",
+        "The side marker was not found; check which side is right.",
+        "28.0° 28.0°", "33.0° 33.0°", "6.0° 6.0°", "23.7 % 23.7 %",  # T1, by hand, right and left
+        "normal · Wiberg 20 / 25 / 40", "25 to <40 normal", "252 hip-arthroscopy",
+        "10.1093/", "PMID 23467864", "Evidence: seen in the source.",
+        "right femoral head is not marked", NO_IMAGE,
+    ):
+        assert told in words
+    assert "UNVERIFIED" not in words
+    assert re.search(r"calibrated \(PixelSpacing, calibrated by", words)
+
+
+def test_an_unverified_set_is_marked_wherever_it_is_used(case, film):
+    words = words_of(made(replace(case, chosen={"extrusion_index": "extrusion_25"}), {"ap": film}))
+    assert "normal · Up to 25 (unverified)" in words
+    assert words.count("UNVERIFIED") == 1
+    assert "Evidence: unverified" in words
+
+
+def test_no_age_and_sex_no_patient_line(case):
+    assert "Patient" not in words_of(made(replace(case, patient=Patient())))
+    assert "Patient 7.5 years Date" in words_of(made(replace(case, patient=Patient(age=7.5))))
+    assert "Patient male Date" in words_of(made(replace(case, patient=Patient(sex="M"))))
+
+
+def test_hostile_names_are_printed_and_not_run(film):
+    hostile = marked_for(film, t1_marks(SPACING), film_id=HOSTILE)
+    words = words_of(made(Case((hostile,)), {HOSTILE: film}, reader=HOSTILE, version="#1"))
+    assert words.count(" ".join(HOSTILE.split())) >= 2
+    assert f"Reader {HOSTILE} Date" in words
+    assert f"AP pelvis, film {HOSTILE}" in words
+    assert "Coxa #1" in words
+
+
+@pytest.mark.parametrize("name", ["王 小明", "محمد", "x" * 400, "\x00\ud800\u202e", "", "  "])
+def test_any_name_makes_a_tagged_summary(case, film, name):
+    odd = Case((replace(case.films[0], id=name or "-"),))
+    pdf = made(odd, {name or "-": film}, reader=name)
+    assert opened(pdf).Root.MarkInfo.Marked is True
+    assert all(STATEMENT in page for page in pages_of(pdf))
+
+
+def test_characters_without_a_glyph_are_owned_up_to(case):
+    assert "show as boxes" in words_of(made(case, reader="王"))
+    assert "show as boxes" not in words_of(made(case, reader="Wang"))
+
+
+def test_a_long_film_id_does_not_push_the_table_aside(film):
+    long = marked_for(film, t1_marks(SPACING), film_id="x" * 64)
+    first = pages_of(made(Case((long,)), {"x" * 64: film}))[0]
+    assert "x" * 30 not in first.split("Size is columns")[0].replace("\u200b", "")  # broken, so not over its neighbor
+    # On one line, which a column pushed to the width of a word could not hold.
+    assert re.search(r"0.320 × 0.286 mm +calibrated \(PixelSpacing,", first)
+    assert "x" * 64 in words_of(made(Case((long,))))
+
+
+def test_other_pixels_than_the_marked_ones_are_not_shown(case, film):
+    other = gradient(film.rows, film.columns - 1, film.spacing_mm)
+    pdf = made(case, {"ap": other})
+    shown = opened(pdf)
+    assert elements(shown.Root.StructTreeRoot, "Figure") == []
+    assert "is not the one that was marked" in words_of(pdf)
+    assert "28.0°" in words_of(pdf)
+
+
+def test_a_case_without_films_is_still_a_summary():
+    assert "The case has no films." in words_of(made(Case()))
+
+
+def test_the_same_input_gives_the_same_bytes(case, film):
+    assert made(case, {"ap": film}, reader="R") == made(case, {"ap": film}, reader="R")
+    assert made(case, {"ap": film}, reader="R") != made(case, {"ap": film}, reader="S")
+
+
+def test_the_preview_shows_as_many_pages_as_the_pdf_has(case, film):
+    given = {"date": "2025-03-04", "paper": "us-letter"}
+    pages = summary_pages(case, read_case_films(case), {"ap": film}, **given)
+    assert len(pages) == len(opened(made(case, {"ap": film}, **given)).pages)
+    sizes = [Image.open(BytesIO(page)).size for page in pages]
+    assert all(size == pytest.approx((8.5 * 110, 11 * 110), abs=1) for size in sizes)  # 110 dots an inch
+
+
+def test_only_embedded_fonts_are_used(case, film):
+    fonts = set()
+    pdf = opened(made(case, {"ap": film}))
+    for page in pdf.pages:
+        fonts |= {str(font.BaseFont) for font in page.Resources.get("/Font", {}).values()}
+    assert fonts and all("Libertinus" in name for name in fonts)
+
+
+def test_one_hip_of_a_lateral_view_gets_one_column():
+    dunn = MarkedFilm("d", "dunn_45", 100, 100, side="L")
+    page = pages_of(made(Case((dunn,))))[0]
+    assert re.search(r"Measure +Left$", page, re.MULTILINE)
+    assert not re.search(r"Measure +Right", page)

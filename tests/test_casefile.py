@@ -1,0 +1,254 @@
+"""The case file: out and in again to the last bit, and one sentence for everything that is not a case."""
+
+import copy
+import json
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
+from planning.casefile import read_case, write_case
+from planning.constructions import landmarks_of
+from planning.landmarks import LANDMARKS
+from planning.reading import read_case_films
+from planning.views import VIEWS
+
+# The documented example, filled in; written by hand, not by the program.
+EXAMPLE = {
+    "format": "coxa-case",
+    "version": 1,
+    "patient": {"age": 31.5, "sex": "F"},
+    "references": {"lcea_sourcil": "tannast_2015"},
+    "films": [
+        {
+            "id": "ap",
+            "view": "ap_pelvis",
+            "side": "B",
+            "rows": 2500,
+            "columns": 3000,
+            "sha256": "00",
+            "spacing_mm": [0.160, 0.143],
+            "scale": "calibrated",
+            "marks": {
+                "teardrop": {"R": [[1080.4, 1420.0]], "L": [[1919.6, 1420.0]]},
+                "head": {"R": [[700, 1300], [900, 1200.5], [800, 1100.25]]},
+                "sourcil_lateral": {"R": [[0.0, 2500]]},
+            },
+        }
+    ],
+}
+
+
+def changed(path, value):
+    """The example with one entry replaced."""
+    record = copy.deepcopy(EXAMPLE)
+    at = record
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return record
+
+
+def sentence(body):
+    """The one line with which a case file is refused, when it is read or when its angles are."""
+    with pytest.raises(CaseProblem) as refused:
+        read_case_films(read_case(body if isinstance(body, str | bytes) else json.dumps(body)))
+    said = str(refused.value)
+    assert said.isprintable() and said.endswith(".") and 20 < len(said) < 300, repr(said)
+    return said
+
+
+def test_the_documented_example_is_read():
+    case = read_case(json.dumps(EXAMPLE))
+    film = case.film("ap")
+    assert (film.view, film.rows, film.columns, film.side, film.scale) == ("ap_pelvis", 2500, 3000, "B", "calibrated")
+    assert film.spacing_mm == (0.160, 0.143) and film.sha256 == "00"
+    assert film.marks["teardrop"] == {"R": ((1080.4, 1420.0),), "L": ((1919.6, 1420.0),)}
+    assert film.marks["head"]["R"] == ((700.0, 1300.0), (900.0, 1200.5), (800.0, 1100.25))
+    assert case.patient == Patient(31.5, "F") and case.chosen == {"lcea_sourcil": "tannast_2015"}
+    assert json.loads(write_case(case)) == EXAMPLE
+
+
+def test_what_may_be_left_out():
+    film = {"id": "f", "view": "dunn_45", "rows": 10, "columns": 10}
+    case = read_case(json.dumps({"format": "coxa-case", "version": 1, "films": [film]}))
+    assert case == Case((MarkedFilm("f", "dunn_45", 10, 10, "", (1.0, 1.0), "none", None, {}),))
+
+
+@st.composite
+def cases(draw):
+    films = []
+    for number, view in enumerate(draw(st.lists(st.sampled_from(list(VIEWS)), max_size=3))):
+        rows, columns = draw(st.integers(1, 5000)), draw(st.integers(1, 5000))
+        spot = st.tuples(st.floats(0, columns), st.floats(0, rows))
+        marks = {}
+        for key in draw(st.sets(st.sampled_from(landmarks_of(view)))):
+            most = 8 if LANDMARKS[key].more else 1
+            for side in draw(st.sets(st.sampled_from("RL"), min_size=1)):
+                marks.setdefault(key, {})[side] = tuple(draw(st.lists(spot, min_size=1, max_size=most)))
+        spacing = (draw(st.floats(0.01, 1)), draw(st.floats(0.01, 1)))
+        scale, side = draw(st.sampled_from(SCALES)), draw(st.sampled_from(("R", "L", "B", None)))
+        films.append(MarkedFilm(f"film {number}", view, rows, columns, "ab", spacing, scale, side).with_marks(marks))
+    patient = Patient(draw(st.none() | st.floats(0, 130)), draw(st.sampled_from(("F", "M", None))))
+    return Case(tuple(films), patient, draw(st.dictionaries(st.text(), st.text(), max_size=2)))
+
+
+@given(cases())
+@settings(max_examples=150, deadline=None)
+def test_a_case_comes_back_to_the_last_bit_with_the_same_readings(case):
+    again = read_case(write_case(case))
+    assert again == case
+    assert repr(again.films) == repr(case.films)  # tells 0.0 from -0.0, which == does not
+    assert read_case_films(again) == read_case_films(case)
+
+
+@given(cases())
+@settings(max_examples=150, deadline=None)
+def test_any_marks_on_a_film_read_a_finite_value_or_a_problem(case):
+    for reading in read_case_films(case):
+        assert (reading.value is None) == (reading.problem is not None)
+        assert reading.value is None or math.isfinite(reading.value)
+
+
+NOT_JSON = {
+    "empty": "",
+    "empty bytes": b"",
+    "text": "LCEA 28 degrees",
+    "cut off": json.dumps(EXAMPLE)[:-5],
+    "not UTF-8": b"\xff\xfe\x00{",
+    "a DICOM file": b"\0" * 128 + b"DICM",
+    "NaN": json.dumps(EXAMPLE).replace("1080.4", "NaN"),
+    "Infinity": json.dumps(EXAMPLE).replace("1080.4", "Infinity"),
+    "-Infinity": json.dumps(EXAMPLE).replace("1080.4", "-Infinity"),
+    "deep lists": "[" * 200_000,
+    "deep records": '{"films":' * 200_000,
+    "a number of 10,000 digits": json.dumps(EXAMPLE).replace("1080.4", "1" * 10_000),
+}
+
+
+@pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON)
+def test_what_is_not_json_is_told_as_that(body):
+    assert sentence(body) == "This is not a case file: it is not JSON; choose a .json file saved by Coxa."
+
+
+def test_a_newer_version_asks_for_an_update():
+    assert "version 2, newer" in sentence(changed(["version"], 2))
+    assert "update Coxa" in sentence(changed(["version"], 2))
+
+
+SPOT = ["films", 0, "marks", "teardrop", "R", 0]
+WRONG = {
+    "another format": (["format"], "other", "format"),
+    "no format": (["format"], None, "format"),
+    "version as text": (["version"], "1", "version"),
+    "version as a truth": (["version"], True, "version"),
+    "version as a fraction": (["version"], 1.0, "version"),
+    "version 0": (["version"], 0, "version"),
+    "films a record": (["films"], {}, "films"),
+    "a film a text": (["films", 0], "ap", "film"),
+    "no id": (["films", 0, "id"], None, "id"),
+    "an empty id": (["films", 0, "id"], "", "id"),
+    "a long id": (["films", 0, "id"], "x" * 65, "id"),
+    "an id of two lines": (["films", 0, "id"], "ap\nPatient: Doe", "id"),
+    "an id that moves the cursor": (["films", 0, "id"], "ap\x1b[2J", "id"),
+    "an id of half a character": (["films", 0, "id"], "\ud800", "id"),
+    "an unknown view": (["films", 0, "view"], "lateral", "unknown view"),
+    "a view of two lines": (["films", 0, "view"], "ap\npelvis", "view"),
+    "a view of 10,000 letters": (["films", 0, "view"], "x" * 10_000, "view"),
+    "a view a number": (["films", 0, "view"], 3, "view"),
+    "no rows": (["films", 0, "rows"], 0, "size"),
+    "rows a fraction": (["films", 0, "rows"], 2500.5, "size"),
+    "rows a truth": (["films", 0, "rows"], True, "size"),
+    "endless columns": (["films", 0, "columns"], 10**30, "size"),
+    "one spacing": (["films", 0, "spacing_mm"], [0.1], "spacing"),
+    "no spacing": (["films", 0, "spacing_mm"], None, "spacing"),
+    "spacing 0": (["films", 0, "spacing_mm"], [0.1, 0], "spacing"),
+    "negative spacing": (["films", 0, "spacing_mm"], [-0.1, 0.1], "spacing"),
+    "spacing as text": (["films", 0, "spacing_mm"], ["0.1", "0.1"], "spacing"),
+    "an unknown scale": (["films", 0, "scale"], "good", "scale"),
+    "scale a list": (["films", 0, "scale"], [], "scale"),
+    "an unknown film side": (["films", 0, "side"], "left", "side"),
+    "sha256 a number": (["films", 0, "sha256"], 7, "sha256"),
+    "marks a list": (["films", 0, "marks"], [], "marks"),
+    "a landmark a list": (["films", 0, "marks", "teardrop"], [[1, 2]], "marks"),
+    "an unknown landmark": (["films", 0, "marks", "femur_tip"], {"R": [[1, 2]]}, "unknown landmark “femur_tip”"),
+    "a landmark of another view": (["films", 0, "marks", "neck_anterior"], {"R": [[1, 2]]}, "neck_anterior"),
+    "a landmark of two lines": (["films", 0, "marks", "tear\ndrop"], {"R": [[1, 2]]}, "landmark"),
+    "an unknown side": (["films", 0, "marks", "teardrop", "X"], [[1, 2]], "side"),
+    "an unsided teardrop": (["films", 0, "marks", "teardrop", "-"], [[1, 2]], "side"),
+    "two teardrops on a side": (["films", 0, "marks", "teardrop", "R"], [[1, 2], [3, 4]], "teardrop"),
+    "points a record": (["films", 0, "marks", "teardrop", "R"], {"x": 1}, "teardrop"),
+    "a mark of one number": (SPOT, [1], "pair of numbers"),
+    "a mark of three numbers": (SPOT, [1, 2, 3], "pair of numbers"),
+    "a mark as text": (SPOT, ["1", "2"], "pair of numbers"),
+    "a mark of truths": (SPOT, [True, False], "pair of numbers"),
+    "a mark of nothing": (SPOT, [None, 2], "pair of numbers"),
+    "a mark left of the film": (SPOT, [-0.001, 2], "outside the film"),
+    "a mark right of the film": (SPOT, [3000.001, 2], "outside the film"),
+    "a mark above the film": (SPOT, [1, -1], "outside the film"),
+    "a mark below the film": (SPOT, [1, 2500.001], "outside the film"),
+    "patient a list": (["patient"], [], "patient"),
+    "age as text": (["patient", "age"], "31", "age"),
+    "age -1": (["patient", "age"], -1, "age"),
+    "age 131": (["patient", "age"], 131, "age"),
+    "an unknown sex": (["patient", "sex"], "f", "sex"),
+    "references a list": (["references"], [], "references"),
+    "a reference a number": (["references", "lcea_sourcil"], 3, "references"),
+}
+
+
+@pytest.mark.parametrize(("path", "value", "about"), WRONG.values(), ids=WRONG)
+def test_what_makes_no_sense_is_told(path, value, about):
+    assert about in sentence(changed(path, value))
+
+
+def test_a_number_past_all_floats_is_told():
+    assert "pair of numbers" in sentence(json.dumps(EXAMPLE).replace("1080.4", "1e400"))
+
+
+def test_two_films_of_one_id_are_told():
+    assert "same id" in sentence(changed(["films"], EXAMPLE["films"] * 2))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+    | st.sampled_from(("R", "L", "-", "head", "ap_pelvis", "none", "F")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def places(record, path=()):
+    """The path of every entry in a record."""
+    yield from [path] if path else []
+    entries = record.items() if isinstance(record, dict) else enumerate(record) if isinstance(record, list) else ()
+    for key, value in entries:
+        yield from places(value, (*path, key))
+
+
+def told_or_read(body):
+    """A body is a case or is refused with a CaseProblem; any other exception is a failure."""
+    try:
+        read_case_films(read_case(body))
+    except CaseProblem as problem:
+        assert str(problem).isprintable(), repr(str(problem))
+
+
+@given(JSON)
+@settings(max_examples=200, deadline=None)
+def test_any_json_is_a_case_or_is_told(value):
+    told_or_read(json.dumps(value))
+
+
+@given(st.sampled_from(list(places(EXAMPLE))), JSON)
+@settings(max_examples=600, deadline=None)
+def test_a_case_with_any_entry_replaced_is_a_case_or_is_told(path, value):
+    told_or_read(json.dumps(changed(path, value)))
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_told(body):
+    told_or_read(body)

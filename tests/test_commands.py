@@ -1,0 +1,215 @@
+"""The command line, run as people run it: exit 0 and what is printed, or exit 2 and one sentence."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from planning.measures import CATALOGUE
+
+ROOT = Path(__file__).parents[1]
+SQUARE = (("teardrop", "R", 40, 60), ("teardrop", "L", 80, 60), ("sourcil_medial", "R", 30, 20))
+
+
+def run(*arguments, **environment):
+    command = [sys.executable, "-m", "planning", *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def printed(*arguments):
+    """The output of a command that worked and had nothing to complain of."""
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def refused(*arguments):
+    """The one line with which a command was refused; nothing on standard output."""
+    done = run(*arguments)
+    assert done.returncode == 2 and done.stdout == "", done
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("planning: ") and line.endswith("."), line
+    return line
+
+
+@pytest.fixture
+def case():
+    """A case of one film of 120 x 100 pixels: the roof runs 10 to the side and 10 up, so the Tönnis angle is 45."""
+    marks = {}
+    for key, side, column, row in (*SQUARE, ("sourcil_lateral", "R", 20, 10)):
+        marks.setdefault(key, {})[side] = [[column, row]]
+    film = {"id": "ap", "view": "ap_pelvis", "rows": 100, "columns": 120, "sha256": "", "marks": marks}
+    return {"format": "coxa-case", "version": 1, "films": [film]}
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Write something to a file: a record as JSON, text or bytes as they are."""
+
+    def save(body, name="case.json"):
+        file = tmp_path / name
+        text = body if isinstance(body, str | bytes) else json.dumps(body)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    return save
+
+
+@pytest.fixture
+def picture(tmp_path):
+    """A PNG of 100 rows and 120 columns."""
+    pixels = np.random.default_rng(3).integers(0, 255, (100, 120), dtype=np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "film.png")
+    return tmp_path / "film.png"
+
+
+class TestMeasures:
+    def test_json_has_every_measure_with_its_limits(self):
+        told = json.loads(printed("measures", "--json"))["measures"]
+        assert [m["key"] for m in told] == list(CATALOGUE)
+        lcea = told[0]
+        assert lcea["key"] == "lcea_sourcil" and lcea["views"] == ["ap_pelvis"] and lcea["unit"] == "deg"
+        assert lcea["landmarks"] == ["head", "sourcil_lateral"]
+        wiberg = lcea["references"][0]
+        assert [c["value"] for c in wiberg["cuts"]] == [20, 25, 40] and wiberg["evidence"] == "seen"
+        assert wiberg["sources"] == ["Ashwell et al., J Hip Preserv Surg 2016, doi 10.1093/jhps/hnw034"]
+
+    def test_the_table_has_every_measure(self):
+        table = printed("measures")
+        assert all(f"{key}  {m.name}" in table for key, m in CATALOGUE.items())
+        assert "unverified" in table
+
+
+class TestRead:
+    def test_json_has_a_record_for_each_measure_and_side(self, case, saved):
+        told = json.loads(printed("read", saved(case), "--json"))["readings"]
+        assert all({"key", "side", "film", "value", "unit", "problem"} <= set(r) for r in told)
+        read = {(r["key"], r["side"]): r for r in told}
+        assert read["tonnis_angle", "R"]["value"] == pytest.approx(45)
+        assert read["tonnis_angle", "R"]["problem"] is None and read["tonnis_angle", "R"]["film"] == "ap"
+        assert read["lcea_sourcil", "R"]["value"] is None
+        assert read["lcea_sourcil", "R"]["problem"] == "right femoral head is not marked"
+        assert {side for _, side in read} == {"R", "L"}
+
+    def test_the_table_has_a_line_for_each(self, case, saved):
+        lines = printed("read", saved(case)).splitlines()
+        (tonnis,) = [line for line in lines if "Tönnis" in line and "Right" in line]
+        assert "45.0°" in tonnis and "increased" in tonnis
+        (lcea,) = [line for line in lines if " LCEA  " in line and "Left" in line]
+        assert "–" in lcea and "left femoral head is not marked" in lcea
+
+    def test_a_case_without_films_reads_nothing(self, case, saved):
+        assert json.loads(printed("read", saved({**case, "films": []}), "--json")) == {"readings": []}
+
+    def test_what_is_no_case_is_refused_in_one_line(self, case, saved, tmp_path):
+        assert "missing.json" in refused("read", tmp_path / "missing.json")
+        assert str(tmp_path.name) in refused("read", tmp_path)
+        assert "not JSON" in refused("read", saved("LCEA 28 degrees\non the right\n", "notes.txt"))
+        assert "not JSON" in refused("read", saved(b"", "empty.json"))
+        assert "newer" in refused("read", saved({**case, "version": 2}))
+
+    def test_marks_outside_the_film_are_refused(self, case, saved):
+        case["films"][0]["marks"]["teardrop"]["L"] = [[120.5, 60]]
+        assert "outside the film" in refused("read", saved(case), "--json")
+
+    @pytest.mark.parametrize("name", ("ap\nall is well", "ap\x1b[2J", "\ud800"), ids=("lines", "escape", "half"))
+    @pytest.mark.parametrize("view", ("ap_pelvis", "unknown"))
+    def test_a_hostile_film_id_breaks_neither_output_nor_error(self, case, saved, name, view):
+        case["films"][0].update(id=name, view=view)
+        done = run("read", saved(case))
+        if done.returncode == 0:
+            assert len(done.stdout.splitlines()) == 2 * len([m for m in CATALOGUE.values() if view in m.views])
+            assert "\x1b" not in done.stdout
+        else:
+            assert done.returncode == 2 and len(done.stderr.splitlines()) == 1 and "\x1b" not in done.stderr
+
+
+class TestFilm:
+    def test_a_picture_has_its_size_and_no_scale(self, picture):
+        (told,) = json.loads(printed("film", picture, "--json"))["films"]
+        assert (told["file"], told["rows"], told["columns"], told["scale"]) == ("film.png", 100, 120, "none")
+        assert {"view", "side", "spacing_mm", "scale_source", "warnings", "sha256"} <= set(told)
+
+    def test_several_films_in_a_table(self, picture):
+        table = printed("film", picture, ROOT / "sample_images" / "phantom_dunn.dcm")
+        assert "film.png: 100 x 120 pixels" in table and "phantom_dunn.dcm: " in table and "view dunn_45" in table
+
+    def test_what_is_no_film_is_refused_in_one_line(self, picture, saved, tmp_path):
+        assert "missing.dcm" in refused("film", tmp_path / "missing.dcm")
+        assert "notes.txt" in refused("film", saved("LCEA 28 degrees\non the right\n", "notes.txt"))
+        assert "empty" in refused("film", saved(b"", "empty.dcm"))
+        assert "cut.png" in refused("film", saved(picture.read_bytes()[:400], "cut.png"))
+        assert "notes.txt" in refused("film", picture, tmp_path / "notes.txt", "--json")
+
+
+class TestSummary:
+    @pytest.fixture
+    def with_film(self, case, picture):
+        """The case of the picture, which it knows by the hash that the command line tells."""
+        told = json.loads(printed("film", picture, "--json"))["films"][0]
+        case["films"][0]["sha256"] = told["sha256"]
+        return case, picture
+
+    def test_pdf(self, with_film, saved, tmp_path):
+        case, file = with_film
+        out = tmp_path / "summary.pdf"
+        assert printed("summary", saved(case), file, "--out", out) == ""
+        assert out.read_bytes().startswith(b"%PDF-")
+
+    def test_pdf_without_films_on_letter_paper(self, case, saved, tmp_path):
+        out = tmp_path / "summary.PDF"
+        printed("summary", saved(case), "--out", out, "--paper", "us-letter", "--reader", "Dr. A")
+        assert out.read_bytes().startswith(b"%PDF-")
+
+    def test_csv_has_a_row_for_each_reading(self, case, saved, tmp_path):
+        file = saved(case)
+        out = tmp_path / "summary.csv"
+        printed("summary", file, "--out", out)
+        with out.open(newline="", encoding="utf-8") as text:
+            rows = list(csv.DictReader(text))
+        readings = json.loads(printed("read", file, "--json"))["readings"]
+        assert [(r["film"], r["key"], r["side"]) for r in rows] == [(r["film"], r["key"], r["side"]) for r in readings]
+        assert [r["value"] for r in rows] == ["" if r["value"] is None else repr(r["value"]) for r in readings]
+
+    def test_json_is_what_read_prints(self, case, saved, tmp_path):
+        file = saved(case)
+        out = tmp_path / "summary.json"
+        printed("summary", file, "--out", out)
+        assert json.loads(out.read_bytes()) == json.loads(printed("read", file, "--json"))
+
+    def test_bad_input_is_refused_in_one_line_and_nothing_is_written(self, case, picture, saved, tmp_path):
+        out, good = tmp_path / "summary.pdf", saved(case)
+        assert "missing.json" in refused("summary", tmp_path / "missing.json", "--out", out)
+        assert "not JSON" in refused("summary", saved("text", "notes.txt"), "--out", out)
+        assert "none of the films" in refused("summary", good, picture, "--out", out)
+        assert "missing.png" in refused("summary", good, tmp_path / "missing.png", "--out", out)
+        assert "notes.txt" in refused("summary", good, tmp_path / "notes.txt", "--out", out)
+        assert not out.exists()
+        assert ".docx" in refused("summary", good, "--out", tmp_path / "summary.docx")
+        assert not (tmp_path / "summary.docx").exists()
+        assert "nowhere" in refused("summary", good, "--out", tmp_path / "nowhere" / "summary.csv")
+
+
+class TestUsage:
+    @pytest.mark.parametrize("arguments", ((), ("measure",), ("read",), ("film",), ("summary", "case.json")))
+    def test_a_wrong_command_exits_2_and_shows_how(self, arguments):
+        done = run(*arguments)
+        assert done.returncode == 2 and done.stdout == "" and "usage: python -m planning" in done.stderr
+
+    def test_help(self):
+        assert all(word in printed("--help") for word in ("measures", "film", "read", "summary"))
+
+    def test_a_terminal_that_knows_no_umlauts_is_no_reason_to_fail(self):
+        done = run("measures", PYTHONIOENCODING="ascii")
+        assert done.returncode == 0
