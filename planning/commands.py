@@ -7,6 +7,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from planning import __version__
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
 from planning.catalogue import measure_record
@@ -88,7 +89,8 @@ def summary(asked: argparse.Namespace) -> None:
     if kind == ".pdf":
         from planning.reports.summary_pdf import summary_pdf
 
-        body = summary_pdf(case, readings, films, paper=asked.paper, reader=asked.reader, date=date.today().isoformat())
+        body = summary_pdf(case, readings, films, paper=asked.paper, reader=asked.reader,
+                           date=date.today().isoformat(), version=__version__)
     elif kind == ".csv":
         from planning.reports.summary_csv import summary_csv
 

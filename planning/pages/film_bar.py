@@ -10,24 +10,49 @@ from planning import store
 from planning.pages.desk import Desk, set_patient
 from planning.pages.open_panel import open_panel
 from planning.views import VIEWS
+from planning.wording import SCALES
 
 SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
 
 
 def film_bar(on: Desk) -> None:
-    """The controls of the film in one row."""
-    which, view, side, patient, more = st.columns([38, 17, 14, 15, 16], vertical_alignment="bottom")
+    """The controls of the film in one row; what is seldom needed opens from a button."""
+    which, film, patient, more = st.columns([46, 18, 18, 18], vertical_alignment="center")
     with which:
         _which_film(on)
-    with view:
-        _view(on)
-    with side:
-        _side(on)
+    with film, st.popover(_told(on), icon=":material/radiology:", width="stretch"):
+        _film(on)
     with patient:
         _patient(on)
     with more, st.popover("Open film", icon=":material/add:", width="stretch"):
         open_panel(on, "bar")
     _offer_earlier_marks(on)
+
+
+def _told(on: Desk) -> str:
+    film = on.case.film(on.shown)
+    if VIEWS[film.view].both_hips:
+        return VIEWS[film.view].name
+    return f"{VIEWS[film.view].name}, {SIDE_NAMES.get(film.side, 'which hip?').lower()}"
+
+
+def _film(on: Desk) -> None:
+    film = on.case.film(on.shown)
+    _view(on)
+    _side(on)
+    st.caption(film_note(on))
+    if st.button("Take this film out of the case", icon=":material/delete:", width="stretch"):
+        on.remove(film.id)
+        st.rerun()
+
+
+def film_note(on: Desk) -> str:
+    """What was understood of the film on show: size, scale and how far to trust it, anything to beware of."""
+    marked, film = on.case.film(on.shown), on.films.get(on.shown)
+    row, column = marked.spacing_mm
+    pixel = "" if marked.scale == "none" else f", a pixel {column:.3f} × {row:.3f} mm"
+    told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {SCALES[marked.scale]}."
+    return told if film is None else " ".join([told, f"({film.scale_source})", *film.warnings])
 
 
 def _which_film(on: Desk) -> None:
@@ -52,7 +77,7 @@ def _name(on: Desk, film_id: str) -> str:
 def _view(on: Desk) -> None:
     film = on.case.film(on.shown)
     chosen = st.selectbox("View", list(VIEWS), index=list(VIEWS).index(film.view), key=f"view-{film.id}-{film.view}",
-                          format_func=lambda key: VIEWS[key].name, label_visibility="collapsed", help=None)
+                          format_func=lambda key: VIEWS[key].name)
     if chosen != film.view:
         if film.marks:
             on.problem = "The film has marks, which belong to its view; undo or delete them before changing the view."
@@ -66,9 +91,8 @@ def _side(on: Desk) -> None:
     if VIEWS[film.view].both_hips:
         return
     sides = list(SIDE_NAMES)
-    chosen = st.selectbox("Side", sides, index=sides.index(film.side) if film.side else None,
-                          key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?",
-                          label_visibility="collapsed")
+    chosen = st.selectbox("Hip", sides, index=sides.index(film.side) if film.side else None,
+                          key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?")
     if chosen != film.side:
         on.keep(on.case.with_film(replace(film, side=chosen)))
         st.rerun()

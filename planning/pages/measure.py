@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planning.case import MarkedFilm
 from planning.pages.desk import Desk, desk
 from planning.pages.film_bar import film_bar
 from planning.pages.open_panel import open_panel
@@ -23,15 +22,21 @@ def measure_page() -> None:
     st.query_params["case"] = on.case_id
     film_bar(on)
     marked = on.case.film(on.shown)
-    if on.problem:
-        st.warning(on.problem, icon=":material/error:")
-        on.problem = None
+    _warnings(on)
     if marked.id in on.films:
         _film_and_readings(marked.id)
     else:
         st.info("The marks of this film are kept, its picture is not. Open the same film again to go on.")
         open_panel(on, "page")
         st.html(readings_table(marked, read_film_marks(marked, on.case), on.case))
+
+
+def _warnings(on: Desk) -> None:
+    """What the reader must know of the film before marking it, and what last went wrong."""
+    film = on.films.get(on.shown)
+    for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
+        st.warning(sentence, icon=":material/error:")
+    on.problem = None
 
 
 @st.fragment
@@ -45,7 +50,7 @@ def _film_and_readings(film_id: str) -> None:
             on.films[film_id],
             marked,
             on.tickets[film_id],
-            sides=sides_shown(marked),
+            sides=sides_of(marked),
             title=VIEWS[marked.view].name,
             rev=on.revs.get(film_id, 0),
             on_marks=lambda sent: on.take_marks(film_id, sent),
@@ -53,14 +58,4 @@ def _film_and_readings(film_id: str) -> None:
     with right:
         if on.problem:
             st.warning(on.problem)
-        st.html(scale_note(on, film_id) + readings_table(marked, read_film_marks(marked, on.case), on.case))
-
-
-def sides_shown(marked: MarkedFilm) -> tuple[str, ...]:
-    """The hips the viewer asks for."""
-    return sides_of(marked)
-
-
-def scale_note(on: Desk, film_id: str) -> str:
-    """What the film's scale rests on, as one line."""
-    return ""
+        st.html(readings_table(marked, read_film_marks(marked, on.case), on.case))

@@ -1,0 +1,90 @@
+"""What the desk takes from the viewer, and what it refuses."""
+
+import numpy as np
+import pytest
+
+from planning import store
+from planning.case import Case, MarkedFilm
+from planning.film import Film
+from planning.pages.desk import Desk, add_film
+
+PIXELS = np.arange(200 * 300, dtype="uint16").reshape(200, 300)
+MARKS = {"teardrop": {"R": [[10.0, 20.0]]}}
+
+
+@pytest.fixture
+def on(tmp_path, monkeypatch):
+    monkeypatch.setenv("COXA_DATABASE", f"sqlite:///{tmp_path / 'kept.db'}")
+    desk = Desk(case_id="case")
+    add_film(desk, Film(PIXELS.copy(), (0.2, 0.1), "detector", "a tag", (0, 100)), "ap_pelvis", "R")
+    return desk
+
+
+def sent(on, rev, marks=MARKS, sha=None):
+    return {"rev": rev, "film": sha or on.case.films[0].sha256, "marks": marks}
+
+
+def marks_of(on):
+    return on.case.film("ap").marks
+
+
+def test_marks_are_taken_and_kept(on):
+    on.take_marks("ap", sent(on, 1))
+    assert marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}
+    assert store.load_case("case") == on.case
+
+
+def test_marks_of_another_film_are_refused(on):
+    on.take_marks("ap", sent(on, 1, sha="0" * 64))
+    assert marks_of(on) == {}
+
+
+def test_marks_older_than_what_is_known_are_refused(on):
+    on.take_marks("ap", sent(on, 5))
+    on.take_marks("ap", sent(on, 4, {}))
+    on.take_marks("ap", sent(on, 5, {}))
+    assert marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}
+
+
+def test_marks_changed_on_the_page_raise_the_revision(on):
+    on.take_marks("ap", sent(on, 5))
+    on.set_marks("ap", {})
+    on.take_marks("ap", sent(on, 6))
+    assert marks_of(on) == {} and on.revs["ap"] == 6
+
+
+@pytest.mark.parametrize("marks", [
+    {"teardrop": {"R": [[10.0, 201.0]]}},
+    {"teardrop": {"R": [[-0.1, 20.0]]}},
+    {"teardrop": {"R": [[float("nan"), 20.0]]}},
+    {"teardrop": {"R": [["10", 20.0]]}},
+    {"teardrop": {"R": [[1.0, 2.0], [3.0, 4.0]]}},
+    {"kneecap": {"R": [[1.0, 2.0]]}},
+    {"teardrop": {"-": [[1.0, 2.0]]}},
+    "marks",
+    None,
+])
+def test_marks_that_make_no_sense_leave_a_sentence_and_the_old_marks(on, marks):
+    on.take_marks("ap", sent(on, 1))
+    on.take_marks("ap", sent(on, 2, marks))
+    assert marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}
+    assert on.problem.endswith((".", "!")) or ";" in on.problem
+
+
+@pytest.mark.parametrize("message", [{}, {"rev": "1"}, {"rev": None, "film": 3}])
+def test_a_message_that_is_none_is_ignored(on, message):
+    on.take_marks("ap", message)
+    assert marks_of(on) == {} and on.problem is None
+
+
+def test_two_films_of_one_view_get_ids_of_their_own(on):
+    other = Film(PIXELS[::-1].copy(), (0.2, 0.1), "detector", "a tag", (0, 100))
+    assert add_film(on, other, "ap_pelvis", None).id == "ap_2"
+    on.remove("ap")
+    assert [f.id for f in on.case.films] == ["ap_2"] and on.shown == "ap_2"
+
+
+def test_the_film_keeps_its_spacing_and_the_trust_in_it(on):
+    film = on.case.film("ap")
+    assert (film.spacing_mm, film.scale, film.rows, film.columns) == ((0.2, 0.1), "detector", 200, 300)
+    assert isinstance(film, MarkedFilm) and isinstance(on.case, Case)

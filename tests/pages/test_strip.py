@@ -1,0 +1,53 @@
+"""The strip of a value among its bands, and the words beside it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from planning.case import Reading
+from planning.casefile import read_case
+from planning.measures import CATALOGUE
+from planning.pages.readings_table import readings_table, tone
+from planning.pages.strip import strip
+from planning.reading import read_film_marks
+from tests.pages.reader import SAMPLE
+
+LCEA = CATALOGUE["lcea_sourcil"]
+WIBERG = next(r for r in LCEA.references if r.key == "wiberg")
+
+
+def reading(side, value):
+    return Reading("lcea_sourcil", side, "ap", value, "deg", None)
+
+
+def test_bands_meet_at_the_published_cuts():
+    chart = strip(LCEA, WIBERG, [reading("R", 30.0), reading("L", 16.0)])
+    fields = [(s.x0, s.x1) for s in chart.layout.shapes]
+    assert [end for _, end in fields[:-1]] == [20, 25, 40] == [start for start, _ in fields[1:]]
+    assert [a.text for a in chart.layout.annotations] == ["dysplasia", "borderline", "normal", "overcoverage"]
+
+
+def test_each_side_stands_at_its_value_and_inside_the_strip():
+    chart = strip(LCEA, WIBERG, [reading("R", 30.0), reading("L", -22.0)])
+    low, high = chart.layout.xaxis.range
+    assert [t.x[0] for t in chart.data] == [30.0, -22.0] and low < -22 and high > 40
+    assert chart.data[1].text == ("<b>L −22.0°</b>",)
+
+
+@pytest.mark.parametrize(("label", "said"), [
+    ("normal", "within"), ("borderline", "near"), ("subtle cam", "near"), ("dysplasia", "beyond"),
+    ("above the reference interval", "beyond"),
+])
+def test_tone(label, said):
+    assert tone(label) == said
+
+
+def test_the_table_shows_a_reason_for_what_is_not_marked_and_escapes():
+    case = read_case(json.dumps(SAMPLE))
+    film = case.film("ap")
+    bare = replace(film, marks={k: v for k, v in film.marks.items() if k != "head"})
+    shown = readings_table(bare, read_film_marks(bare, case), case)
+    assert "right femoral head is not marked" in shown and "0.0" not in shown.replace("10.0", "")
+    hostile = replace(reading("R", 1.0), problem="<script>", value=None)
+    assert "<script>" not in readings_table(film, [hostile, replace(hostile, side="L")], case)

@@ -1,0 +1,48 @@
+"""What the viewer is told about a view."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+
+from planning.landmarks import LANDMARKS
+from planning.viewer.protocol import protocol
+from planning.views import VIEWS
+
+
+def told(view, sides=("R", "L")):
+    return json.loads(protocol(view, sides)[1])
+
+
+def test_the_pelvic_line_comes_first_then_one_hip_after_the_other():
+    order = [(o["key"], o["side"]) for o in told("ap_pelvis")["order"]]
+    assert order[:2] == [("teardrop", "R"), ("teardrop", "L")]
+    sides = [side for _, side in order[2:]]
+    assert sides == sorted(sides, reverse=True)
+    assert ("ischium", "R") not in order
+
+
+def test_one_side_asks_for_one_side():
+    record = told("dunn_45", ("L",))
+    assert {o["side"] for o in record["order"]} == {"L"} and [s["key"] for s in record["sides"]] == ["L"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_step_shape_and_measure_points_at_a_step(view):
+    record = told(view)
+    steps = len(record["program"]["steps"])
+    assert set(record["program"]["outputs"]) == {m["key"] for m in record["measures"]}
+    for shape in record["program"]["shapes"]:
+        assert all(0 <= i < steps for i in [*shape["args"], *shape.get("when", [])])
+    for i, step in enumerate(record["program"]["steps"]):
+        assert all(arg < i for arg in step["args"])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_landmark_has_a_drawing_with_its_place_in_the_box(view):
+    for landmark in told(view)["landmarks"]:
+        picture = ElementTree.fromstring(landmark["picture"])
+        dots = [c for c in picture.iter("{http://www.w3.org/2000/svg}circle") if c.get("fill") == "#ffd54f"]
+        assert dots, f"{landmark['key']} has no place on the drawing of {view}"
+        assert all(0 <= float(c.get(a)) <= 100 for c in dots for a in ("cx", "cy"))
+        assert landmark["prompt"].endswith(".") and LANDMARKS[landmark["key"]].points == landmark["points"]

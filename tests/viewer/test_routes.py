@@ -1,0 +1,46 @@
+"""The pixel route: the bytes of the film for its ticket, and nothing once the session is gone."""
+
+import gc
+
+import numpy as np
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from planning.viewer.protocol import protocol
+from planning.viewer.routes import ROUTES, Ticket, publish_protocol
+
+client = TestClient(Starlette(routes=ROUTES))
+
+
+def test_the_film_arrives_bit_for_bit_and_is_not_kept_by_the_browser():
+    pixels = np.array([[1, 256, 65535], [0, 2, 3]], "uint16")
+    ticket = Ticket(pixels)
+    answer = client.get(ticket.url)
+    # Little-endian by hand: 1, 256, 65535, 0, 2, 3.
+    assert answer.content == bytes([1, 0, 0, 1, 255, 255, 0, 0, 2, 0, 3, 0])
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_two_tickets_for_one_film_have_two_addresses():
+    pixels = np.zeros((2, 2), "uint16")
+    one, two = Ticket(pixels), Ticket(pixels)
+    assert one.url != two.url
+
+
+def test_the_address_dies_with_its_ticket():
+    ticket = Ticket(np.zeros((2, 2), "uint16"))
+    url = ticket.url
+    assert client.get(url).status_code == 200
+    del ticket
+    gc.collect()
+    assert client.get(url).status_code == 404
+    assert client.get("/film/guess").status_code == 404
+
+
+def test_a_protocol_is_named_by_its_content():
+    one, body = protocol("ap_pelvis", ("R", "L"))
+    two, other = protocol("dunn_45", ("R",))
+    assert one != two and body != other
+    answer = client.get(publish_protocol(one, body))
+    assert answer.content == body and "immutable" in answer.headers["cache-control"]
+    assert client.get("/protocol/none.json").status_code == 404
