@@ -28,7 +28,7 @@ VOCABULARY: dict[str, tuple[tuple[str, ...], str]] = {
     "along": (("vector", "vector"), "number"),
     "ratio": (("number", "number"), "number"),
     "scaled": (("number",), "number"),
-    "first_of": (("same", "*"), "same"),
+    "first_of": (("same", "*"), "same"),  # of anything but points
 }
 
 
@@ -46,7 +46,7 @@ class Symbol:
     def __post_init__(self) -> None:
         wanted = VOCABULARY[self.op][0]
         given = tuple(a.kind for a in self.args)
-        fits = len(set(given)) == 1 if wanted == ("same", "*") else given == wanted
+        fits = len(set(given)) == 1 and given[0] != "points" if wanted == ("same", "*") else given == wanted
         if not fits:
             raise TypeError(f"{self.op} takes {wanted}, not {given}")
 

@@ -55,8 +55,9 @@ class Reference:
     note: str = ""
 
     def __post_init__(self) -> None:
-        cuts = [cut.value for cut in self.cuts]
-        if len(self.labels) != len(self.cuts) + 1 or cuts != sorted(set(cuts)):
+        by_turns = all(isinstance(part, Cut if i % 2 else str) for i, part in enumerate(self.bands))
+        cuts = [cut.value for cut in self.cuts] if by_turns else []
+        if not by_turns or len(self.bands) % 2 == 0 or cuts != sorted(set(cuts)):
             raise ValueError(f"{self.key}: labels and cuts must alternate, cuts rising")
 
     @property

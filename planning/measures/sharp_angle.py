@@ -44,7 +44,7 @@ BERGEN = [
             sources=(Source("Radiopaedia, Acetabular angle", page="radiopaedia.org/articles/acetabular-angle"),),
             evidence="seen",
             ages=(18, 150),
-            note="Authors differ on the upper limit: above 42, or 45 and more.",
+            note="Authors differ on the upper limit: above 42, or 45 and more. Low is printed as under 32.",
         ),
         *BERGEN,
     ),

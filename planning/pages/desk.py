@@ -23,11 +23,11 @@ _open_films: WeakValueDictionary[str, Film] = WeakValueDictionary()
 
 @dataclass
 class Desk:
-    """One reader's session: the case and, per film id, the open film, its ticket and the revision of its marks."""
+    """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision."""
 
     case_id: str
     case: Case = field(default_factory=Case)
-    films: dict[str, Film] = field(default_factory=dict)
+    laid: dict[str, Film] = field(default_factory=dict)
     tickets: dict[str, Ticket] = field(default_factory=dict)
     revs: dict[str, int] = field(default_factory=dict)
     shown: str | None = None
@@ -41,9 +41,21 @@ class Desk:
     def lay(self, film_id: str, film: Film) -> None:
         """Put an open film on the desk."""
         _open_films[film.sha256] = film
-        self.films[film_id] = film
+        self.laid[film_id] = film
         self.tickets[film_id] = Ticket(film.pixels)
-        self.shown = film_id
+
+    def film(self, film_id: str) -> Film | None:
+        """The film with its pixels: as it was opened, or found again by its hash; None when it is to be opened."""
+        if film_id not in self.laid:
+            sha256 = self.case.film(film_id).sha256
+            found = _open_films.get(sha256) or samples.film_of(sha256)
+            if found:
+                self.lay(film_id, found)
+        return self.laid.get(film_id)
+
+    def films(self) -> dict[str, Film]:
+        """Every film of the case whose pixels are at hand, by its id."""
+        return {f.id: film for f in self.case.films if (film := self.film(f.id))}
 
     def set_marks(self, film_id: str, marks: dict) -> None:
         """Marks changed on the page itself; the viewer takes them because the revision rises."""
@@ -67,7 +79,7 @@ class Desk:
 
     def remove(self, film_id: str) -> None:
         """Take a film and its marks off the desk."""
-        for kept in (self.films, self.tickets, self.revs):
+        for kept in (self.laid, self.tickets, self.revs):
             kept.pop(film_id, None)
         self.keep(self.case.without_film(film_id))
         self.shown = self.case.films[0].id if self.case.films else None
@@ -88,10 +100,6 @@ def desk() -> Desk:
 
 def _take_up(on: Desk, case: Case) -> None:
     on.case = case
-    for film in case.films:
-        found = _open_films.get(film.sha256) or samples.film_of(film.sha256)
-        if found:
-            on.lay(film.id, found)
     on.shown = case.films[0].id if case.films else None
 
 
@@ -104,6 +112,7 @@ def open_bytes(on: Desk, data: bytes) -> str | None:
     known = next((f for f in on.case.films if f.sha256 == film.sha256), None)
     if known:
         on.lay(known.id, film)
+        on.shown = known.id
         return known.id
     return add_film(on, film, film.view or _first_free_view(on), film.side).id
 
@@ -114,26 +123,28 @@ def open_case(on: Desk, case: Case) -> None:
         check_film(film)
     fresh = Desk(case_id=secrets.token_urlsafe(12))
     st.session_state.desk = fresh
-    # The film in hand stays open when the case is about it.
-    _open_films.update({f.sha256: f for f in on.films.values()})
     _take_up(fresh, case)
     fresh.keep(case)
     fresh.revs = {film.id: 1 for film in case.films}
 
 
 def add_film(on: Desk, film: Film, view: str, side: str | None) -> MarkedFilm:
-    """Put a film into the case under an id of its own."""
+    """Put an opened film into the case under an id of its own, and show it."""
     view = view if view in VIEWS else "ap_pelvis"
-    taken = {f.id for f in on.case.films}
-    stem = view.replace("_pelvis", "")
-    name = next(n for n in (stem, *(f"{stem}_{i}" for i in range(2, 99))) if n not in taken)
     marked = MarkedFilm(
-        id=name, view=view, rows=film.rows, columns=film.columns, sha256=film.sha256,
+        id=_free_id(on.case, view), view=view, rows=film.rows, columns=film.columns, sha256=film.sha256,
         spacing_mm=film.spacing_mm, scale=film.scale, side=None if VIEWS[view].both_hips else side,
     )
     on.keep(on.case.with_film(marked))
-    on.lay(name, film)
+    on.lay(marked.id, film)
+    on.shown = marked.id
     return marked
+
+
+def _free_id(case: Case, view: str) -> str:
+    taken = {f.id for f in case.films}
+    stem = view.replace("_pelvis", "")
+    return next(name for name in (stem, *(f"{stem}_{i}" for i in range(2, 1000))) if name not in taken)
 
 
 def _first_free_view(on: Desk) -> str:
@@ -146,17 +157,16 @@ def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
     if sample is None:
         on.problem = "There is no such sample; choose one from the list."
         return
-    truth = samples.true_case(sample["case"])
-    for known in truth.films:
-        film = samples.film_of(known.sha256)
-        if film is None:
-            continue
-        name = next((f.id for f in on.case.films if f.sha256 == known.sha256), None)
-        name = name or add_film(on, film, known.view, known.side or _only_side(known)).id
-        on.lay(name, film)
+    case = on.case
+    for known in samples.true_case(sample["case"]).films:
+        there = next((f for f in case.films if f.sha256 == known.sha256), None)
+        film = there or replace(known, id=_free_id(case, known.view), side=known.side or _only_side(known), marks={})
         if marked:
-            on.set_marks(name, dict(known.marks))
-    on.shown = on.case.films[0].id if on.case.films else None
+            film = film.with_marks(known.marks)
+            on.revs[film.id] = on.revs.get(film.id, 0) + 1
+        case = case.with_film(film)
+    on.keep(case)
+    on.shown = case.films[0].id
 
 
 def _only_side(film: MarkedFilm) -> str | None:

@@ -48,7 +48,7 @@ def _film(on: Desk) -> None:
 
 def film_note(on: Desk) -> str:
     """What was understood of the film on show: size, scale and how far to trust it, anything to beware of."""
-    marked, film = on.case.film(on.shown), on.films.get(on.shown)
+    marked, film = on.case.film(on.shown), on.film(on.shown)
     row, column = marked.spacing_mm
     pixel = "" if marked.scale == "none" else f", a pixel {column:.3f} × {row:.3f} mm"
     told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {SCALES[marked.scale]}."

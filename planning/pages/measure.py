@@ -23,7 +23,7 @@ def measure_page() -> None:
     film_bar(on)
     marked = on.case.film(on.shown)
     _warnings(on)
-    if marked.id in on.films:
+    if on.film(marked.id):
         _film_and_readings(marked.id)
     else:
         st.info("The marks of this film are kept, its picture is not. Open the same film again to go on.")
@@ -33,7 +33,10 @@ def measure_page() -> None:
 
 def _warnings(on: Desk) -> None:
     """What the reader must know of the film before marking it, and what last went wrong."""
-    film = on.films.get(on.shown)
+    film, marked = on.film(on.shown), on.case.film(on.shown)
+    if film and film.view is None and not marked.marks:
+        st.info(f"The file does not say which view this is. It is taken for “{VIEWS[marked.view].name}”; "
+                "if it is another, choose it above before marking.", icon=":material/help:")
     for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
         st.warning(sentence, icon=":material/error:")
     on.problem = None
@@ -47,7 +50,7 @@ def _film_and_readings(film_id: str) -> None:
         marked = on.case.film(film_id)
         film_viewer(
             on.case_id,
-            on.films[film_id],
+            on.film(film_id),
             marked,
             on.tickets[film_id],
             sides=sides_of(marked),

@@ -43,7 +43,7 @@ def _asked() -> dict:
 
 def _downloads(on: Desk, asked: dict) -> None:
     # Each file is made when its button is pressed; what is made is what lies on the desk at that moment.
-    case, films = on.case, dict(on.films)
+    case, films = on.case, on.films()
     for label, name, mime, make in (
         ("PDF summary", "summary.pdf", "application/pdf",
          lambda: summary_pdf(case, read_case_films(case), films, **asked)),
@@ -59,4 +59,4 @@ def _downloads(on: Desk, asked: dict) -> None:
 
 def _preview(on: Desk, asked: dict) -> list[bytes]:
     with st.spinner("Drawing the summary …"):
-        return summary_pages(on.case, read_case_films(on.case), on.films, **asked)
+        return summary_pages(on.case, read_case_films(on.case), on.films(), **asked)

@@ -27,7 +27,8 @@ export function followFocus(v, screen) {
     v.drawNow();
     if (!keepFocus) focusOn(held);
     const next = v.session.current;
-    said.textContent = `${current.name}, point ${held.index + 1} placed. ${next ? `Next: ${next.name}.` : "All placed."}`;
+    const then = next ? `Next: ${next.name}.` : "All placed.";
+    said.textContent = `${current.name}, point ${held.index + 1} placed. ${then}`;
     if (next !== current) v.choose(next);
   }
 

@@ -12,10 +12,12 @@ const DEAD_CENTER = 4; // window pixels: while placing, a click farther from a p
 export function pointerActions(v) {
   let start = null; // {kind, at, offset, window, isMoving}
 
-  const situation = (at) => ({
-    tool: v.tool, space: v.space, placing: isReady() && canPlace(v.session) && isOnFilm(v.film, toFilm(v.view, at)),
-  });
   const isReady = () => Boolean(v.session && v.view);
+
+  function situation(at) {
+    const placing = isReady() && !v.bare && canPlace(v.session) && isOnFilm(v.film, toFilm(v.view, at));
+    return { tool: v.tool, space: v.space, placing };
+  }
 
   /** The nearest point within reach of a window point, as a target, or null. */
   function targetAt([x, y], reach) {
@@ -90,7 +92,7 @@ export function pointerActions(v) {
   }
 
   return {
-    situation, targetAt, begin, drag, end, cancel, hover, drawNow: v.drawNow,
+    situation, targetAt, begin, drag, end, cancel, hover,
     zoom: (at, factor) => isReady() && v.look(zoomedAt(v.view, at, factor)),
     pan: (step) => isReady() && v.look(panned(v.view, step)),
   };

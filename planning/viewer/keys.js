@@ -3,7 +3,9 @@
 import { inFilm, isOnFilm } from "./hand.js";
 import { aimStep, nudgeStep } from "./keyboard.js";
 import { pointsAt } from "./marks.js";
-import { canPlace, cancelled, chosen, dragged, grabbed, marksOf, placed, received, released, withoutPlace } from "./session.js";
+import {
+  canPlace, cancelled, chosen, dragged, grabbed, marksOf, placed, received, released, withoutPlace,
+} from "./session.js";
 import { panned, toFilm, turned, zoomedAt } from "./view.js";
 
 const SETTLED = 300; // milliseconds after the last arrow key
@@ -16,13 +18,12 @@ export function keyActions(v, tools) {
     const target = v.selected;
     if (!target || !v.session) return;
     const { held } = v.session;
-    const isHeld = held && held.key === target.key && held.side === target.side && held.index === target.index;
-    if (!isHeld) { v.step(released(v.session)); v.session = grabbed(v.session, target); }
+    if (held !== target) { v.step(released(v.session)); v.session = grabbed(v.session, target); }
     const [x, y] = pointsAt(marksOf(v.session), target)[target.index];
     const [dx, dy] = turned(v.view, press.direction).map((d) => Math.sign(d) * nudgeStep(press));
     v.step(dragged(v.session, inFilm(v.film, [x + dx, y + dy])));
     clearTimeout(rest);
-    rest = setTimeout(() => v.session && v.step(released(v.session)), SETTLED);
+    rest = setTimeout(() => v.session?.held === target && v.step(released(v.session)), SETTLED);
   }
 
   function aim(press) {
@@ -61,7 +62,8 @@ export function keyActions(v, tools) {
     v.choose(places[(from + direction + places.length) % places.length]);
   }
 
-  const zoom = (factor) => v.view && v.look(zoomedAt(v.view, v.cross ?? [v.view.width / 2, v.view.height / 2], factor));
+  const middle = () => [v.view.width / 2, v.view.height / 2];
+  const zoom = (factor) => v.view && v.look(zoomedAt(v.view, v.cross ?? middle(), factor));
 
   function release(action) {
     if (action === "hide") { v.bare = false; v.redraw("marks"); }

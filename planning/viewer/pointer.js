@@ -1,7 +1,6 @@
 /** Mouse, pen and fingers on the film, told as gestures. */
 
 const TOUCH_REACH = 22, MOUSE_REACH = 10; // window pixels to the nearest point
-const SOON = 8; // milliseconds, because a fast mouse reports a thousand times a second
 const LINE = 16; // window pixels a wheel line stands for
 
 /** What a press begins: "window", "pan", "move" or "place". */
@@ -21,11 +20,11 @@ export function wheelFactor({ deltaY, deltaMode, ctrlKey }) {
 
 /**
  * Listen on the stage. `act` answers: situation(at) -> {tool, space, placing}, targetAt(at, reach), and is told
- * begin(kind, at, {target, touch}), drag(at, step), end(), cancel(), zoom(at, factor), pan(step), hover(at or null), drawNow().
+ * begin(kind, at, {target, touch}), drag(at, step), end(), cancel(), zoom(at, factor), pan(step), hover(at or null).
  */
 export function listenToPointers(stage, act) {
   const down = new Map();
-  let gesture = null, corner = [0, 0], drawn = 0;
+  let gesture = null, corner = [0, 0];
   const find = () => { const box = stage.getBoundingClientRect(); corner = [box.left, box.top]; };
   const at = (event) => [event.clientX - corner[0], event.clientY - corner[1]];
   const onFilm = (event) => !event.target.closest?.(".values, .message");
@@ -80,15 +79,6 @@ export function listenToPointers(stage, act) {
     else act.cancel();
   }
 
-  /** Draw a dragged point as soon as it moves, in the time before the next frame; pointermove brings the rest. */
-  function early(event) {
-    if ((gesture !== "move" && gesture !== "place") || event.timeStamp - drawn < SOON) return;
-    drawn = event.timeStamp;
-    move(event);
-    act.drawNow();
-  }
-
-  stage.addEventListener("pointerrawupdate", early);
   stage.addEventListener("pointerdown", press);
   stage.addEventListener("pointermove", move);
   stage.addEventListener("pointerup", lift);

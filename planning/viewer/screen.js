@@ -2,6 +2,7 @@
 
 import { setText } from "./dom.js";
 import { idOf } from "./focus.js";
+import { takesMore } from "./guide.js";
 import { listOn } from "./list.js";
 import { loupeOn } from "./loupe.js";
 import { eachPoint, pointsAt } from "./marks.js";
@@ -32,7 +33,8 @@ export function screenOn(v) {
   const list = listOn(find(".list"), (place) => v.choose(place));
   const loupe = loupeOn(find(".loupe"));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
-  const buttons = Object.fromEntries([...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
+  const buttons = Object.fromEntries(
+    [...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
   let sides = [], resting = null, held = null, last = {};
 
   const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
@@ -82,7 +84,8 @@ export function screenOn(v) {
   /** Evaluated again only when the marks have changed. */
   function valuesOf(marks) {
     if (last.marks !== marks || last.protocol !== v.protocol || last.film !== v.film.sha) {
-      last = { marks, protocol: v.protocol, film: v.film.sha, values: valuesBySide(v.protocol, marks, v.film.spacing ?? [1, 1]) };
+      const values = valuesBySide(v.protocol, marks, v.film.spacing ?? [1, 1]);
+      last = { marks, protocol: v.protocol, film: v.film.sha, values };
     }
     return last.values;
   }
@@ -132,26 +135,29 @@ export function screenOn(v) {
   }
 
   function drawBadge(marks) {
-    const { current } = v.session;
-    badge.className = `badge ${current ? accentOf(current.side) : "off"}`;
-    if (!current) return;
-    const count = pointsAt(marks, current).length + (v.session.held?.fresh ? 0 : 1), { points } = current.landmark;
+    const { current, held } = v.session;
+    const place = held ? v.places.find((p) => p.key === held.key && p.side === held.side) : current;
+    badge.className = `badge ${place ? accentOf(place.side) : "off"}`;
+    if (!place) return;
     const [letter, name, number, prompt] = ["b", "strong", "small", "em"].map((s) => badge.querySelector(s));
-    setText(letter, current.side);
-    setText(name, current.name);
-    setText(prompt, current.landmark.prompt);
-    if (!canPlace(v.session) && !v.session.held) setText(number, "Placed");
-    else setText(number, count > points ? `Point ${count}, one more` : points > 1 ? `Point ${count} of ${points}` : "");
+    setText(letter, place.side);
+    setText(name, place.name);
+    setText(number, held ? pointWords(held.index + 1, place) : askedWords(marks, place));
+    setText(prompt, place.landmark.prompt);
   }
 
   function drawState() {
     const { session, stage, view } = v;
     const isHeld = Boolean(session.held && session.draft);
-    const classes = { placing: canPlace(session) && v.tool === "mark", windowing: v.tool === "window", bare: v.bare, plain: !v.values };
+    const classes = {
+      placing: canPlace(session) && v.tool === "mark", windowing: v.tool === "window",
+      holding: isHeld && Boolean(v.hover), bare: v.bare, plain: !v.values,
+    };
     for (const [name, isOn] of Object.entries(classes)) stage.classList.toggle(name, isOn);
-    stage.classList.toggle("holding", isHeld && Boolean(v.hover));
     setText(turned, [view.flip && "Flipped", view.turn && `Turned ${90 * view.turn}°`].filter(Boolean).join(", "));
-    const pressed = { window: v.tool === "window", invert: v.inverted, loupe: v.loupe, values: v.values, hide: v.bare, flip: view.flip };
+    const pressed = {
+      window: v.tool === "window", invert: v.inverted, loupe: v.loupe, values: v.values, hide: v.bare, flip: view.flip,
+    };
     for (const [name, isOn] of Object.entries(pressed)) buttons[name].setAttribute("aria-pressed", String(isOn));
     buttons.undo.disabled = !session.history.past.length && !session.draft;
     buttons.redo.disabled = !session.history.future.length;
@@ -179,4 +185,14 @@ export function screenOn(v) {
   }
 
   return { prepare, draw, say, handleOf: overlay.handleOf };
+}
+
+/** Which point is asked for next. */
+function askedWords(marks, place) {
+  return takesMore(marks, place) ? pointWords(pointsAt(marks, place).length + 1, place) : "Placed";
+}
+
+function pointWords(number, { landmark: { points, more } }) {
+  if (number > points) return `Point ${number}, more than asked`;
+  return points > 1 || more ? `Point ${number} of ${points}` : "";
 }

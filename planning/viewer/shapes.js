@@ -32,12 +32,12 @@ export function strokesOf({ shapes }) {
 
 /** The steps that a stroke's drawing depends on. */
 function usesOf({ shapes }) {
-  return [...new Set(shapes.flatMap(({ args, arm, when }) => [...args, ...(arm === null ? [] : [arm]), ...(when ?? [])]))];
+  return [...new Set(shapes.flatMap(({ args, arm, when }) => [...args, arm, ...(when ?? [])]))].filter((i) => i !== null);
 }
 
 /**
- * SVG path data of a stroke. `onto` is {place: millimeters to window (no shear, same scale both ways), box: the window, least: the shortest arm
- * in millimeters, for arms that are bare directions}.
+ * SVG path data of a stroke. `onto` is {place: millimeters to window (the same scale both ways), box: the window,
+ * least: the shortest arm in millimeters, for arms that are bare directions}.
  */
 export function pathOf({ shapes }, values, onto) {
   return shapes.map((shape) => shapePath(shape, values, onto)).join("");

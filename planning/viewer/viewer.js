@@ -153,11 +153,11 @@ function newViewer(root) {
   observer.observe(stage);
 
   function close() {
+    if (v.session?.draft) step(released(v.session));
     observer.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(patience);
     opening++;
-    if (v.session?.draft) step(released(v.session));
   }
 
   return { update, close, view: () => v.view };

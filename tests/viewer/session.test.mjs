@@ -1,0 +1,140 @@
+// The steps are followed by hand: what a reader does, what the server answers, what must be shown and sent.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isComplete, nextPlace, placesOf, whereabouts } from "../../planning/viewer/guide.js";
+import { eachPoint, same } from "../../planning/viewer/marks.js";
+import * as session from "../../planning/viewer/session.js";
+
+const protocol = {
+  sides: [{ key: "R", other: "L", name: "Right" }, { key: "L", other: "R", name: "Left" }],
+  landmarks: [
+    { key: "knob", name: "Knob", prompt: "", points: 1, more: false },
+    { key: "rim", name: "Rim", prompt: "", points: 3, more: true },
+    { key: "ap", name: "AP line", prompt: "", points: 1, more: false },
+  ],
+  order: [{ key: "knob", side: "R" }, { key: "rim", side: "R" }, { key: "knob", side: "L" }],
+};
+const places = placesOf(protocol);
+const film = { sha: "one" };
+const start = (marks = {}, rev = 5) => session.opened(film, places, { marks, rev });
+const put = (state, point) => session.released(session.placed(state, point));
+const data = (marks, rev, sha = "one") => ({ film: { sha }, marks, rev });
+
+test("places are named by side; what is not in the order comes after it and is not asked", () => {
+  assert.deepEqual(places.map((p) => [p.name, p.isAsked]), [["Right knob", true], ["Right rim", true], ["Left knob", true],
+    ["Right AP line", false], ["Left AP line", false]]);
+});
+
+test("placing follows the order and stops when all is placed", () => {
+  let state = start();
+  const asked = [];
+  for (let i = 0; i < 5; i++) { asked.push(state.current.name); state = put(state, [i, i]); }
+  assert.deepEqual(asked, ["Right knob", "Right rim", "Right rim", "Right rim", "Left knob"]);
+  assert.equal(state.current, null);
+  assert.equal(session.canPlace(state), false);
+  assert.equal(session.placed(state, [9, 9]), state); // nothing is added
+  assert.equal(state.rev, 10);
+});
+
+test("a landmark that takes more can be chosen again for a fourth point, one that does not cannot", () => {
+  const full = start({ knob: { R: [[1, 1]], L: [[2, 2]] }, rim: { R: [[1, 0], [0, 1], [2, 1]] } });
+  assert.equal(full.current, null);
+  const more = put(session.chosen(full, places[1]), [5, 5]);
+  assert.equal(session.marksOf(more).rim.R.length, 4);
+  assert.equal(session.canPlace(session.chosen(full, places[0])), false);
+});
+
+test("after the last place the list goes around to what was skipped; all done is null", () => {
+  const marks = { knob: { L: [[1, 1]] } };
+  assert.equal(nextPlace(places, marks, places[2]), places[0]);
+  assert.equal(isComplete(marks, places[2]), true);
+});
+
+test("a place is looked for at its points, else mirrored from the other side, else among its side", () => {
+  const { sides } = protocol;
+  const marks = { knob: { R: [[100, 40]] }, rim: { R: [[10, 20], [30, 40]] } };
+  assert.deepEqual(whereabouts(marks, places[1], sides, 1000), [20, 30]);
+  assert.deepEqual(whereabouts(marks, places[2], sides, 1000), [900, 40]);
+  assert.deepEqual(whereabouts({ knob: { R: [[100, 40]] } }, places[1], sides, 1000), [100, 40]);
+  assert.equal(whereabouts({}, places[0], sides, 1000), null);
+});
+
+test("a drag is one step back, and its marks are sent once, when it ends", () => {
+  let state = session.grabbed(start({ knob: { R: [[1, 1]] } }), { key: "knob", side: "R", index: 0 });
+  for (let i = 2; i < 50; i++) state = session.dragged(state, [i, i]);
+  assert.equal(state.rev, 5);
+  state = session.released(state);
+  assert.equal(state.rev, 6);
+  assert.deepEqual(session.marksOf(session.stepBack(state)), { knob: { R: [[1, 1]] } });
+  assert.deepEqual(session.marksOf(session.stepForward(session.stepBack(state))), { knob: { R: [[49, 49]] } });
+});
+
+test("a press that moves nothing sends nothing", () => {
+  const before = start({ knob: { R: [[1, 1]] } });
+  const target = { key: "knob", side: "R", index: 0 };
+  assert.equal(session.released(session.grabbed(before, target)).rev, 5);
+  assert.equal(session.released(session.dragged(session.grabbed(before, target), [1, 1])).rev, 5);
+});
+
+test("cancelling a placement leaves nothing behind", () => {
+  const before = start();
+  const after = session.cancelled(session.placed(before, [3, 3]));
+  assert.deepEqual(eachPoint(session.marksOf(after)), []);
+  assert.equal(after.rev, 5);
+});
+
+test("an answer older than what was sent does not move the marks", () => {
+  const sent = put(start(), [1, 1]); // rev 6
+  const late = session.received(sent, data({ knob: { R: [[99, 99]] } }, 5));
+  assert.deepEqual(session.marksOf(late).knob.R, [[1, 1]]);
+  assert.equal(session.isUnanswered(late), true);
+  assert.equal(session.isUnanswered(session.received(late, data(session.marksOf(sent), 6))), false);
+});
+
+test("an answer that comes while a point is held does not move the marks, and the next send is newer than it", () => {
+  let state = session.grabbed(start({ knob: { R: [[1, 1]] } }), { key: "knob", side: "R", index: 0 });
+  state = session.dragged(state, [7, 7]);
+  state = session.received(state, data({ knob: { R: [[50, 50]] } }, 9));
+  assert.deepEqual(session.marksOf(state).knob.R, [[7, 7]]);
+  assert.equal(session.released(state).rev, 10);
+});
+
+test("the server's newer marks are taken, can be undone, and move the list on", () => {
+  const state = session.received(start(), data({ knob: { R: [[4, 4]] } }, 6));
+  assert.deepEqual(session.marksOf(state).knob.R, [[4, 4]]);
+  assert.equal(state.current, places[1]);
+  assert.equal(state.rev, 6);
+  assert.deepEqual(eachPoint(session.marksOf(session.stepBack(state))), []);
+});
+
+test("marks of another film are never taken", () => {
+  const state = session.received(start({ knob: { R: [[1, 1]] } }), data({ knob: { R: [[66, 66]] } }, 99, "two"));
+  assert.deepEqual(session.marksOf(state), { knob: { R: [[1, 1]] } });
+  assert.equal(state.heard, 5);
+});
+
+test("deleting a point makes its landmark current again; undo brings it back", () => {
+  const full = start({ knob: { R: [[1, 1]], L: [[2, 2]] }, rim: { R: [[1, 0], [0, 1], [2, 1]] } });
+  const less = session.withoutPoint(full, { key: "rim", side: "R", index: 1 });
+  assert.deepEqual(session.marksOf(less).rim.R, [[1, 0], [2, 1]]);
+  assert.equal(less.current, places[1]);
+  assert.deepEqual(session.marksOf(session.stepBack(less)), session.marksOf(full));
+  assert.deepEqual(session.marksOf(session.withoutPlace(full, places[1])).rim.R, []);
+});
+
+test("a deletion during a nudge keeps the nudge as its own step", () => {
+  const target = { key: "knob", side: "R", index: 0 };
+  const nudged = session.dragged(session.grabbed(start({ knob: { R: [[1, 1]] } }), target), [2, 1]);
+  const gone = session.withoutPoint(nudged, target);
+  assert.deepEqual(session.marksOf(session.stepBack(gone)).knob.R, [[2, 1]]);
+});
+
+test("undo with nothing to undo sends nothing", () => {
+  assert.equal(session.stepBack(start()).rev, 5);
+});
+
+test("the same points are the same marks, whatever empty lists stand about", () => {
+  assert.ok(same({ a: { R: [[1, 2]] }, b: {} }, { b: { L: [] }, a: { R: [[1, 2]] } }));
+  assert.ok(!same({ a: { R: [[1, 2]] } }, { a: { L: [[1, 2]] } }));
+  assert.ok(!same({ a: { R: [[1, 2], [3, 4]] } }, { a: { R: [[3, 4], [1, 2]] } }));
+});
