@@ -1,5 +1,6 @@
 /** Fetch a film's pixels once, keep the last few, and check that they are the film that was asked for. */
 
+import { answerTo } from "./early.js";
 import { emptyHalf, halveRows, pyramidOf } from "./pyramid.js";
 import { sha256 } from "./sha256.js";
 
@@ -38,7 +39,7 @@ function forget(sha) {
 }
 
 async function fetched({ url, rows, columns }) {
-  const response = await fetch(url).catch(() => {
+  const response = await answerTo(url).catch(() => {
     throw new FilmProblem("The film could not be fetched: no connection to the server. Try again.");
   });
   if (!response.ok) {

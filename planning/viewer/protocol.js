@@ -1,5 +1,6 @@
 /** Fetch a protocol (landmarks, order, construction steps) once for each hash. */
 
+import { answerTo } from "./early.js";
 import { FilmProblem } from "./pixels.js";
 
 const protocols = new Map(); // hash -> promise
@@ -15,7 +16,7 @@ export function protocolOf({ url, hash }) {
 }
 
 async function fetched(url) {
-  const response = await fetch(url).catch(() => null);
+  const response = await answerTo(url).catch(() => null);
   if (!response?.ok) throw new FilmProblem("The list of landmarks could not be fetched. Try again.");
   return response.json().catch(() => {
     throw new FilmProblem("The list of landmarks could not be read. Try again.");

@@ -1,166 +1,27 @@
-/** The film viewer: a component that is called again with each change of its data. */
+/** The component's entry, called again with each change of its data; it makes the first paint early. */
 
-import { painterOn } from "./painter.js";
-import { checkPixels, FilmProblem, pixelsOf } from "./pixels.js";
-import { protocolOf } from "./protocol.js";
-import { placesOf, whereabouts } from "./guide.js";
-import { chosen, isUnanswered, marksOf, opened, received, released } from "./session.js";
-import { followFocus } from "./focus.js";
-import { screenOn } from "./screen.js";
-import { grayTable } from "./window.js";
-import { centeredOn, fitted, resized, shows } from "./view.js";
-import { keyActions } from "./keys.js";
-import { listenToKeys } from "./keyboard.js";
-import { listenToPointers } from "./pointer.js";
-import { pointerActions } from "./hand.js";
-import { toolActions } from "./tools.js";
+import { askEarly } from "./early.js";
 
-const PATIENCE = 3000; // milliseconds a commit may go unanswered before the reader is told
+// Named here so that the browser fetches them side by side, and not one import after the other.
+export const MODULES = [
+  "circle", "clip", "dom", "evaluate", "focus", "format", "guide", "hand", "history", "keyboard", "keys", "list", "loupe",
+  "marks", "overlay", "painter", "pixels", "pointer", "protocol", "pyramid", "readout", "sample", "screen", "session",
+  "sha256", "shapes", "stage", "tools", "values", "view", "window",
+];
 
 /** Called at mount and whenever the data changes; the viewer lives on its own node. */
 export default function viewer(component) {
-  const root = component.parentElement.querySelector(".viewer");
-  const instance = (root.filmViewer ??= newViewer(root));
-  instance.update(component);
-  return () => setTimeout(() => root.isConnected || instance.close(), 0);
+  const root = component.parentElement.querySelector(".viewer"), { film, protocol } = component.data ?? {};
+  if (film && protocol) [film.url, protocol.url].forEach(askEarly);
+  root.filmViewer ??= stage().then(({ newViewer }) => newViewer(root));
+  root.filmViewer.then((instance) => instance.update(component));
+  return () => setTimeout(() => root.isConnected || root.filmViewer.then((instance) => instance.close()), 0);
 }
 
-function newViewer(root) {
-  const stage = root.querySelector(".stage");
-  const v = {
-    root, stage, component: null, film: null, protocol: null, places: [], pyramid: null, session: null,
-    view: null, window: [0, 1], inverted: false, table: new Uint32Array(65536),
-    tool: "mark", loupe: true, values: true, bare: false, space: false,
-    hover: null, cross: null, pointed: null, pinned: null, selected: null, late: false, touch: false, panning: false,
-    step, redraw, choose, look, recolor, load, drawNow: draw,
-  };
-  const painter = painterOn(stage.querySelector(".film"));
-  const screen = screenOn(v);
-  const focus = followFocus(v, screen);
-  const dirty = new Set();
-  let frame = 0, patience = 0, opening = 0;
-
-  /** Ask for parts to be drawn in the next frame: "film", "marks". */
-  function redraw(...parts) {
-    parts.forEach((part) => dirty.add(part));
-    frame ||= requestAnimationFrame(draw);
+function stage() {
+  for (const name of MODULES) {
+    const href = new URL(`./${name}.js`, import.meta.url).href;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   }
-
-  function draw() {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    if (!v.view || !v.session) return;
-    if (dirty.has("film")) painter.paint(v.pyramid, v.view, v.table);
-    screen.draw(dirty);
-    dirty.clear();
-    focus.mend();
-  }
-
-  /** Take the next session; a higher revision than before is sent. */
-  function step(next) {
-    const isNews = next.rev > v.session.rev;
-    v.session = next;
-    if (isNews) send();
-    redraw("marks");
-  }
-
-  function send() {
-    const { rev, sha } = v.session;
-    v.component.setStateValue("marks", { rev, film: sha, marks: marksOf(v.session) });
-    patience ||= setTimeout(() => { v.late = true; redraw("marks"); }, PATIENCE);
-  }
-
-  function settle() {
-    if (isUnanswered(v.session)) return;
-    clearTimeout(patience);
-    patience = 0;
-    v.late = false;
-  }
-
-  /** Make a place the current one, and bring where it is likely to be into view. */
-  function choose(place) {
-    step(chosen(v.session, place));
-    const likely = place && whereabouts(marksOf(v.session), place, v.protocol.sides, v.film.columns);
-    if (likely && v.view && !shows(v.view, likely, 16)) look(centeredOn(v.view, likely));
-  }
-
-  /** Show the film another way. */
-  function look(view) {
-    v.view = view;
-    redraw("film", "marks");
-  }
-
-  function recolor(window, inverted) {
-    Object.assign(v, { window, inverted, table: grayTable(window, inverted, v.table) });
-    redraw("film");
-  }
-
-  function update(component) {
-    const { data } = v.component = component;
-    if (!data?.film || !data.protocol) return;
-    const isOpen = v.film?.sha === data.film.sha && v.hash === data.protocol.hash;
-    v.film = data.film;
-    v.hash = data.protocol.hash;
-    if (!isOpen) { load(); return; }
-    if (!v.session) return;
-    v.session = received(v.session, data);
-    settle();
-    redraw("marks");
-  }
-
-  /** Empty the screen, fetch the film and the protocol, show them, then check the film. */
-  async function load() {
-    const mine = ++opening, { film } = v, isStale = () => mine !== opening;
-    Object.assign(v, { session: null, pyramid: null, cross: null, pinned: null, pointed: null, selected: null });
-    painter.clear();
-    screen.say("Loading the film …", "waiting");
-    try {
-      const [pyramid, protocol] = await Promise.all([pixelsOf(film), protocolOf(v.component.data.protocol)]);
-      if (isStale()) return;
-      open(pyramid, protocol);
-      await painted();
-      await checkPixels(film, pyramid);
-    } catch (problem) {
-      if (isStale()) return;
-      Object.assign(v, { session: null, pyramid: null });
-      painter.clear();
-      screen.say(problem instanceof FilmProblem ? problem.message : "The film could not be shown. Try again.", "on");
-      if (!(problem instanceof FilmProblem)) console.error(problem);
-    }
-  }
-
-  function open(pyramid, protocol) {
-    const places = placesOf(protocol), { clientWidth, clientHeight } = stage;
-    Object.assign(v, { pyramid, protocol, places, session: opened(v.film, places, v.component.data) });
-    v.view = clientWidth && clientHeight ? fitted(v.film, clientWidth, clientHeight) : null;
-    screen.prepare();
-    screen.say("", "");
-    recolor(v.film.window, false);
-    redraw("film", "marks");
-    if (v.view) draw();
-  }
-
-  function resize() {
-    const { clientWidth: width, clientHeight: height } = stage;
-    if (!width || !height || !v.session) return;
-    look(v.view ? resized(v.view, width, height) : fitted(v.film, width, height));
-  }
-
-  const tools = toolActions(v);
-  listenToPointers(stage, pointerActions(v));
-  listenToKeys(root, keyActions(v, tools));
-  const observer = new ResizeObserver(resize);
-  observer.observe(stage);
-
-  function close() {
-    if (v.session?.draft) step(released(v.session));
-    observer.disconnect();
-    cancelAnimationFrame(frame);
-    clearTimeout(patience);
-    opening++;
-  }
-
-  return { update, close, view: () => v.view };
+  return import("./stage.js");
 }
-
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -65,7 +65,7 @@ class Reader:
     def answer(self, **changes):
         """The server calls the component, with some of its data changed."""
         self.data = {**self.data, **changes}
-        self.page.evaluate("data => { serve(data) }", self.data)
+        self.page.evaluate("data => serve(data)", self.data)
         self.settle()
 
     def settle(self):
@@ -77,7 +77,7 @@ class Reader:
             """async ([x, y]) => {
                 const { toScreen } = await import("/viewer/view.js");
                 const { left, top } = film.querySelector(".stage").getBoundingClientRect();
-                const [sx, sy] = toScreen(film.filmViewer.view(), [x, y]);
+                const [sx, sy] = toScreen((await film.filmViewer).view(), [x, y]);
                 return [left + sx, top + sy];
             }""",
             [x, y],
@@ -287,7 +287,7 @@ def test_a_point_is_placed_with_the_keyboard_alone(reader):
     at = reader()
     at.page.locator(".stage").focus()
     at.press("ArrowRight", "ArrowRight", "Shift+ArrowDown", "Alt+ArrowUp", "Enter")
-    scale = at.page.evaluate("film.filmViewer.view().scale")
+    scale = at.page.evaluate("film.filmViewer.then(v => v.view().scale)")
     # The first arrow shows the crosshair at the film's middle; then 10 right, 60 down, 1 up.
     assert near(at.marks["knob"]["R"], [[300 + 10 / scale, 250 + 59 / scale]], 1e-6)
     assert at.text(".badge strong") == "Right rim"
@@ -415,7 +415,7 @@ def test_the_badge_names_the_side_and_point_in_hand(reader):
     at = reader({**MARKS, "knob": {"R": MARKS["knob"]["R"]}})
     assert at.text(".badge strong") == "Left knob"
     at.drag((240, 240), (250, 250), drop=False)
-    assert (at.text(".badge b"), at.text(".badge strong"), at.text(".badge small")) == ("R", "Right rim", "Point 2 of 3")
+    assert [at.text(f".badge {part}") for part in ("b", "strong", "small")] == ["R", "Right rim", "Point 2 of 3"]
     at.page.mouse.up()
     at.settle()
     assert (at.text(".badge b"), at.text(".badge strong")) == ("L", "Left knob")
