@@ -36,3 +36,6 @@ LABORIE_2014 = Source("Laborie et al. 2014", pmid="24692609")
 VAN_KLIJ_2020 = Source("van Klij et al. 2020 (systematic review)", pmcid="PMC7418265")
 POLLARD_2010 = Source("Pollard et al. 2010", page="University of Oxford publication record 62618")
 UNCONFIRMED = Source("Commonly quoted; no source confirmed")
+
+TANNAST_HIPS = "86 selected surgical hips, computer-assisted, corrected to a neutral pelvis"
+POLLARD_HIPS = "83 asymptomatic hips, cross-table in 15° internal rotation, 95 % reference interval"

@@ -3,7 +3,7 @@
 from planning.geometry import Symbol
 from planning.measures.asphericity import CAM_60, three_point_alpha
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import LABORIE_2014, POLLARD_2010, Source
+from planning.sources import LABORIE_2014, POLLARD_2010, POLLARD_HIPS, Source
 
 FROG_LEG = [
     Reference(
@@ -45,7 +45,7 @@ FROG_LEG = [
             key="pollard_2010",
             title="Pollard 32–62",
             bands=("below the reference interval", below(32), "normal", upto(62), "above the reference interval"),
-            population="83 asymptomatic hips, cross-table in 15° internal rotation, 95 % reference interval",
+            population=POLLARD_HIPS,
             sources=(POLLARD_2010,),
             evidence="seen",
             views=("cross_table",),

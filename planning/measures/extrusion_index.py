@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, along, percent
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import TANNAST_2015, UNCONFIRMED, Source
+from planning.sources import TANNAST_2015, TANNAST_HIPS, UNCONFIRMED, Source
 from planning.views import Frame
 
 
@@ -17,7 +17,7 @@ from planning.views import Frame
             key="tannast_2015",
             title="Tannast 17–27",
             bands=("decreased", below(17), "normal", upto(27), "increased"),
-            population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+            population=TANNAST_HIPS,
             sources=(
                 TANNAST_2015,
                 Source("Radiopaedia, Extrusion index", page="radiopaedia.org/articles/extrusion-index"),

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, along, perpendicular, ratio
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import POLLARD_2010, UNCONFIRMED, Source
+from planning.sources import POLLARD_2010, POLLARD_HIPS, UNCONFIRMED, Source
 
 
 @measure(
@@ -29,7 +29,7 @@ from planning.sources import POLLARD_2010, UNCONFIRMED, Source
             key="pollard_2010",
             title="Pollard 0.14–0.24",
             bands=("below the reference interval", below(0.14), "normal", upto(0.24), "above the reference interval"),
-            population="83 asymptomatic hips, cross-table in 15° internal rotation, 95 % reference interval",
+            population=POLLARD_HIPS,
             sources=(POLLARD_2010,),
             evidence="seen",
             views=("cross_table",),

@@ -1,7 +1,7 @@
 """The published limits for the lateral center-edge angle; papers differ in which edge they read it to."""
 
 from planning.measures.declare import Reference, below, upto
-from planning.sources import ASHWELL_2016, BERN_2021, TANNAST_2015, Source
+from planning.sources import ASHWELL_2016, BERN_2021, TANNAST_2015, TANNAST_HIPS, Source
 
 ADULTS = (18, 150)
 EDGE = "Most papers do not say whether they read the sourcil or the bony edge; the two differ by about 4°."
@@ -23,7 +23,7 @@ LATERAL_COVERAGE = (
         bands=(
             "dysplasia", below(23), "normal", below(34), "overcoverage", below(40), "severe overcoverage",
         ),
-        population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+        population=TANNAST_HIPS,
         sources=(TANNAST_2015, BERN_2021),
         evidence="seen",
         ages=ADULTS,

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import TANNAST_2015
+from planning.sources import TANNAST_2015, TANNAST_HIPS
 from planning.views import Frame
 
 
@@ -17,7 +17,7 @@ from planning.views import Frame
             key="tannast_2015",
             title="Tannast 35–44",
             bands=("decreased", below(35), "normal", upto(44), "increased"),
-            population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+            population=TANNAST_HIPS,
             sources=(TANNAST_2015,),
             evidence="seen",
             ages=(18, 150),

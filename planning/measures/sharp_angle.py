@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import ENGESAETER_2013, TANNAST_2015, Source
+from planning.sources import ENGESAETER_2013, TANNAST_2015, TANNAST_HIPS, Source
 from planning.views import Frame
 
 BERGEN = [
@@ -31,7 +31,7 @@ BERGEN = [
             key="tannast_2015",
             title="Tannast 38–42",
             bands=("decreased", below(38), "normal", upto(42), "increased"),
-            population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+            population=TANNAST_HIPS,
             sources=(TANNAST_2015,),
             evidence="seen",
             ages=(18, 150),

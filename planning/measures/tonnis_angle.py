@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import NEPPLE_2013, TANNAST_2015, UNCONFIRMED, Source
+from planning.sources import NEPPLE_2013, TANNAST_2015, TANNAST_HIPS, UNCONFIRMED, Source
 from planning.views import Frame
 
 REFERENCES = (
@@ -23,7 +23,7 @@ REFERENCES = (
         key="tannast_2015",
         title="Tannast 3–13",
         bands=("decreased", below(3), "normal", upto(13), "increased"),
-        population="86 selected surgical hips, computer-assisted, corrected to a neutral pelvis",
+        population=TANNAST_HIPS,
         sources=(TANNAST_2015,),
         evidence="seen",
         ages=(18, 150),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from streamlit import config
@@ -26,11 +29,19 @@ SERVER = {
 }
 
 
+@cache
 def prepare_server() -> None:
     """Set the theme, and turn off usage statistics; the one place that uses Streamlit's internal settings."""
+    Thread(target=_import_early, daemon=True).start()
     for key, value in SERVER.items():
         if config.get_option(key) != value:
             config.set_option(key, value)
+
+
+def _import_early() -> None:
+    """What the first visitor would otherwise wait for: decoding, and what a component's data is checked with."""
+    for slow in ("planning.film.dicom", "imagecodecs", "pandas"):
+        import_module(slow)
 
 
 def dress() -> None:

@@ -1,7 +1,7 @@
 /** What pointer gestures do: move and place points, pan, zoom, window. */
 
 import { eachPoint, pointsAt } from "./marks.js";
-import { canPlace, cancelled, dragged, grabbed, marksOf, placed, received, released } from "./session.js";
+import { canPlace, cancelled, dragged, grabbed, marksOf, placed, released } from "./session.js";
 import { panned, toFilm, toScreen, zoomedAt } from "./view.js";
 import { draggedWindow } from "./window.js";
 
@@ -79,7 +79,7 @@ export function pointerActions(v) {
     start = null;
     v.panning = false;
     v.stage.classList.remove("panning");
-    if (isReady()) v.step(received(cancelled(v.session), v.component.data));
+    if (isReady()) v.step(cancelled(v.session));
   }
 
   function hover(at) {

@@ -4,7 +4,7 @@ import { inFilm, isOnFilm } from "./hand.js";
 import { aimStep, nudgeStep } from "./keyboard.js";
 import { pointsAt } from "./marks.js";
 import {
-  canPlace, cancelled, chosen, dragged, grabbed, marksOf, placed, received, released, withoutPlace,
+  canPlace, cancelled, chosen, dragged, grabbed, marksOf, placed, released, withoutPlace,
 } from "./session.js";
 import { panned, toFilm, turned, zoomedAt } from "./view.js";
 
@@ -47,7 +47,7 @@ export function keyActions(v, tools) {
 
   function escape() {
     if (tools.closeHelp() || !v.session) return;
-    if (v.session.draft) v.step(received(cancelled(v.session), v.component.data));
+    if (v.session.draft) v.step(cancelled(v.session));
     else if (v.tool === "window") v.tool = "mark";
     else if (v.pinned) v.pinned = null;
     else v.step(chosen(v.session, null));

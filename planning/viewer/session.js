@@ -29,7 +29,7 @@ export const canPlace = (session) => Boolean(session.current) && takesMore(marks
 export function received(session, { film, marks, rev }) {
   if (film.sha !== session.sha) return session;
   const heard = Math.max(session.heard, rev);
-  if (session.held || session.draft || rev < session.rev) return { ...session, heard };
+  if (session.held || rev < session.rev) return { ...session, heard };
   if (same(marks ?? {}, session.history.present)) return { ...session, heard, rev };
   return advanced({ ...session, heard, rev, history: recorded(session.history, marks ?? {}) });
 }

@@ -32,7 +32,8 @@ export function strokesOf({ shapes }) {
 
 /** The steps that a stroke's drawing depends on. */
 function usesOf({ shapes }) {
-  return [...new Set(shapes.flatMap(({ args, arm, when }) => [...args, arm, ...(when ?? [])]))].filter((i) => i !== null);
+  const used = shapes.flatMap(({ args, arm, when }) => [...args, arm, ...(when ?? [])]);
+  return [...new Set(used)].filter((step) => step !== null);
 }
 
 /**

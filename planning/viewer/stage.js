@@ -49,10 +49,10 @@ export function newViewer(root) {
     focus.mend();
   }
 
-  /** Take the next session; a higher revision than before is sent. */
+  /** Take the next session, and any answer that came while a point was held; a higher revision is sent. */
   function step(next) {
     const isNews = next.rev > v.session.rev;
-    v.session = next;
+    v.session = received(next, v.component.data);
     if (isNews) send();
     redraw("marks");
   }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planning.case import MarkedFilm
+from planning.case import TRUSTED_SCALES, MarkedFilm
 from planning.film import Film
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import Ticket, publish_protocol
@@ -55,6 +55,7 @@ def film_viewer(
             "columns": film.columns,
             "spacing": list(marked.spacing_mm),
             "window": list(film.window),
+            "calibrated": marked.scale in TRUSTED_SCALES,
             "title": title,
             "side": marked.side or "B",
         },

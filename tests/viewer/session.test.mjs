@@ -97,6 +97,12 @@ test("an answer that comes while a point is held does not move the marks, and th
   state = session.received(state, data({ knob: { R: [[50, 50]] } }, 9));
   assert.deepEqual(session.marksOf(state).knob.R, [[7, 7]]);
   assert.equal(session.released(state).rev, 10);
+  assert.deepEqual(session.marksOf(session.stepBack(session.released(state))).knob.R, [[1, 1]]);
+});
+
+test("an answer that comes between the press and the first move waits too", () => {
+  const state = session.grabbed(start({ knob: { R: [[1, 1]] } }), { key: "knob", side: "R", index: 0 });
+  assert.deepEqual(session.marksOf(session.received(state, data({ knob: { R: [[50, 50]] } }, 9))).knob.R, [[1, 1]]);
 });
 
 test("the server's newer marks are taken, can be undone, and move the list on", () => {

@@ -173,7 +173,10 @@ def test_a_length_is_not_read_out_on_a_film_without_scale(reader):
 def test_a_click_on_a_point_does_not_move_it(reader):
     at = reader(MARKS)
     x, y = at.at(150, 100)
-    at.page.mouse.click(x + 3, y + 2)
+    at.page.mouse.move(x + 3, y + 2)
+    at.page.mouse.down()
+    at.page.mouse.move(x + 5, y + 2)
+    at.page.mouse.up()
     at.settle()
     assert at.commits == []
     assert at.handle("Right knob, point 1").evaluate("g => g === g.getRootNode().activeElement")
@@ -399,6 +402,18 @@ def test_an_answer_during_a_drag_does_not_move_the_marks(reader):
     at.page.mouse.up()
     assert near(at.marks["knob"]["R"], [[190, 130]])
     assert at.commits[-1]["rev"] == 10
+
+
+def test_an_answer_that_came_while_a_point_was_held_counts_once_it_is_let_go_unmoved(reader):
+    at = reader(MARKS)
+    at.page.mouse.move(*at.at(150, 100))
+    at.page.mouse.down()
+    at.answer(rev=9, marks={**MARKS, "knob": {"R": [[250.0, 150.0]]}})
+    assert near(at.shown("Right knob, point 1"), at.at(150, 100), 0.05)
+    at.page.mouse.up()
+    at.settle()
+    assert near(at.shown("Right knob, point 1"), at.at(250, 150), 0.05)
+    assert at.commits == []
 
 
 def test_a_commit_without_an_answer_is_shown_as_not_saved(reader):
