@@ -6,8 +6,22 @@ import os
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Column, Engine, ForeignKey, MetaData, String, Table, Text, create_engine, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Engine,
+    ForeignKey,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+)
 
 from planning.case import Case, MarkedFilm
 from planning.casefile import read_case, write_case
@@ -31,8 +45,16 @@ _films = Table(
 @cache
 def _engine(address: str) -> Engine:
     engine = create_engine(address)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _keep_without_waiting)
     _schema.create_all(engine)
     return engine
+
+
+def _keep_without_waiting(connection: Any, _: Any) -> None:
+    """A write-ahead log: what is committed survives a killed server, and no drag waits for the disk."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
 
 
 def _address() -> str:
