@@ -2,8 +2,6 @@
 
 import json
 import math
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from planning.constructions import constructions
 from planning.reading import OTHER, millimeters, values_of
 from planning.views import VIEWS
+from tests.conftest import need
 from tests.measures.hips import film_of, moved, random_hips, read, turned, without
 
 SCRIPT = Path(__file__).with_name("browser.mjs")
@@ -41,7 +40,6 @@ def looked_up(film, side):
     return {name: points.tolist() for name, points in found.items() if points is not None}
 
 
-@pytest.mark.skipif(not shutil.which("node") and not os.environ.get("CI"), reason="node is not installed")
 def test_python_and_the_browser_agree_on_every_step():
     hips = {view: [(film, side) for film in films(view) for side in "RL"] for view in VIEWS}
     programs = {view: constructions(view).as_json() for view in VIEWS}
@@ -49,7 +47,7 @@ def test_python_and_the_browser_agree_on_every_step():
         {"steps": programs[view]["steps"], "cases": [looked_up(*hip) for hip in of_view]}
         for view, of_view in hips.items()
     ]
-    done = subprocess.run(["node", SCRIPT], input=json.dumps(asked), capture_output=True, text=True, check=True)
+    done = subprocess.run([need("node"), SCRIPT], input=json.dumps(asked), capture_output=True, text=True, check=True)
     formed = {True: 0, False: 0}
     for (view, of_view), answers in zip(hips.items(), json.loads(done.stdout), strict=True):
         steps = constructions(view).program.steps
