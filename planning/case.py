@@ -97,7 +97,8 @@ class Category:
 class Reading:
     """What a measure gave on one hip: a value, or the sentence that says why there is none.
 
-    line: which pelvic line leveled the hip, where the measure needs one. spread is for the uncertainty of the value.
+    doubt: what is odd about the marks; the value then stands without a category. line: which pelvic line leveled the
+    hip, where the measure needs one. spread is for the uncertainty of the value.
     """
 
     key: str
@@ -109,3 +110,4 @@ class Reading:
     categories: tuple[Category, ...] = ()
     line: str | None = None
     spread: float | None = None
+    doubt: str | None = None

@@ -50,7 +50,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "teardrop",
             "Teardrop",
-            "The lowest point of the teardrop.",
+            "The lowest point of the teardrop. Both teardrops together level the pelvis, for either hip.",
             "point",
             "pelvis",
             {"ap": ((70, 67),)},

@@ -9,6 +9,7 @@ from planning.constructions import Constructions, constructions, landmarks_of
 from planning.geometry import absent, evaluate
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure, Reference
+from planning.plausibility import Doubts, doubts
 from planning.views import VIEWS
 
 OTHER = {"R": "L", "L": "R"}
@@ -25,7 +26,10 @@ def read_film_marks(film: MarkedFilm, case: Case) -> tuple[Reading, ...]:
     check_film(film)
     of_view = constructions(film.view)
     values = {side: values_of(film, side) for side in sides_of(film)}
-    return tuple(_read(m, of_view, film, case, side, values[side]) for m in of_view.measures for side in values)
+    doubtful = doubts(film, values)
+    return tuple(
+        _read(m, of_view, film, case, side, values[side], doubtful) for m in of_view.measures for side in values
+    )
 
 
 def check_film(film: MarkedFilm) -> None:
@@ -65,12 +69,17 @@ def values_of(film: MarkedFilm, side: str) -> list[np.ndarray]:
     return evaluate(steps, lambda key, who: millimeters(film, key, whose[who]))
 
 
-def _read(m: Measure, of_view: Constructions, film: MarkedFilm, case: Case, side: str, values: list) -> Reading:
+def _read(
+    m: Measure, of_view: Constructions, film: MarkedFilm, case: Case, side: str, values: list, doubtful: Doubts
+) -> Reading:
     problem = _problem(m, of_view, film, side, values)
-    value = None if problem else float(values[of_view.outputs[m.key]])
-    categories = () if problem else _categories(m, film, case, value)
-    line = None if problem else _line_used(of_view, m, values)
-    return Reading(m.key, side, film.id, value, m.unit, problem, categories, line)
+    if problem:
+        return Reading(m.key, side, film.id, None, m.unit, problem)
+    value = float(values[of_view.outputs[m.key]])
+    doubt = next((doubtful[part, side] for part in (m.frame, *m.landmarks) if (part, side) in doubtful), None)
+    categories = () if doubt else _categories(m, film, case, value)
+    line = _line_used(of_view, m, values)
+    return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt)
 
 
 def _problem(m: Measure, of_view: Constructions, film: MarkedFilm, side: str, values: list) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planning.case import Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
+NO_SET = "no limits for this view, age and sex"
 DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1}
 SIGNS = {"deg": "°", "%": " %", "ratio": "", "mm": " mm"}
 SIDES = {"R": "Right", "L": "Left"}
@@ -34,8 +35,10 @@ def category_text(reading: Reading) -> str:
     """The category of a reading in the set that comes first for it, and whose limits those are."""
     if reading.value is None:
         return reading.problem or ""
+    if reading.doubt:
+        return f"no category: {reading.doubt}"
     if not reading.categories:
-        return "no published set fits this view, age and sex"
+        return NO_SET
     first = reading.categories[0]
     doubt = " (unverified)" if first.evidence == "unverified" else ""
     return f"{first.label} · {first.title}{doubt}"

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures constructions"
-READ = f"{GEOMETRY_OF_HIPS} case casefile catalogue wording reading"
+READ = f"{GEOMETRY_OF_HIPS} case casefile catalogue wording plausibility reading"
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "case": ("geometry", ""),
@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "wording": ("case", ""),
     "casefile": ("case", ""),
     "catalogue": ("measures", ""),
-    "reading": (f"{GEOMETRY_OF_HIPS} case wording", "numpy"),
+    "plausibility": ("geometry landmarks views constructions case", "numpy"),
+    "reading": (f"{GEOMETRY_OF_HIPS} case wording plausibility", "numpy"),
     "viewer": (f"{READ} film", "numpy streamlit starlette"),
     "reports": (f"{READ} film", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),

@@ -58,7 +58,7 @@ def test_the_category_is_that_of_the_first_set_with_its_title():
 
 
 def test_when_no_set_fits_the_words_say_so():
-    assert category_text(reading(30.0)) == "no published set fits this view, age and sex"
+    assert category_text(reading(30.0)) == "no limits for this view, age and sex"
 
 
 def test_the_statement():

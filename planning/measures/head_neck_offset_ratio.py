@@ -24,6 +24,7 @@ from planning.sources import POLLARD_2010, POLLARD_HIPS, UNCONFIRMED, Source
                 ),
             ),
             evidence="seen",
+            ages=(18, 150),
         ),
         Reference(
             key="pollard_2010",

@@ -30,7 +30,7 @@ sets it beside published limits, each with its source.
 
 #### Your patients
 Films stay on the computer that runs Coxa. Coxa keeps marks, age and sex, known by a hash of the film's pixels; it
-keeps no pixels, no names and no numbers from a film. Whoever has the address of a case, as the browser shows it, can
+stores no pixels, no names and no numbers from a film. Whoever has the address of a case, as the browser shows it, can
 open that case.
 """
 

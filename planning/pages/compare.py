@@ -8,11 +8,12 @@ import streamlit as st
 
 from planning.case import Case, MarkedFilm, Reading
 from planning.measures import CATALOGUE, Measure, Reference
-from planning.pages.desk import Desk, desk
+from planning.pages.desk import Desk
+from planning.pages.session import desk
 from planning.pages.strip import strip
 from planning.reading import read_film_marks, references_for
 from planning.views import VIEWS
-from planning.wording import SIDES, reading_text
+from planning.wording import NO_SET, SIDES, reading_text
 
 
 def compare_page() -> None:
@@ -39,7 +40,7 @@ def _row(on: Desk, film: MarkedFilm, m: Measure, readings: list[Reading]) -> Non
         chosen = _choice(on.case, film, m, sets)
     with drawn:
         if chosen is None:
-            st.caption("No published set fits this view, age and sex.")
+            st.caption(f"There are {NO_SET}.")
             return
         chart = strip(m, chosen, readings)
         st.plotly_chart(chart, key=f"strip-{film.id}-{m.key}", config={"displayModeBar": False})

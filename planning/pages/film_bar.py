@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from planning import store
-from planning.pages.desk import Desk, set_patient
+from planning.pages.desk import Desk
 from planning.pages.open_panel import open_panel
 from planning.views import VIEWS
 from planning.wording import SCALES
@@ -26,7 +25,6 @@ def film_bar(on: Desk) -> None:
         _patient(on)
     with more, st.popover("Open film", icon=":material/add:", width="stretch"):
         open_panel(on, "bar")
-    _offer_earlier_marks(on)
 
 
 def _told(on: Desk) -> str:
@@ -41,7 +39,8 @@ def _film(on: Desk) -> None:
     _view(on)
     _side(on)
     st.caption(film_note(on))
-    if st.button("Take this film out of the case", icon=":material/delete:", width="stretch"):
+    sure = not film.marks or st.checkbox("Its marks go too", key=f"sure-{film.id}")
+    if st.button("Take this film out of the case", icon=":material/delete:", width="stretch", disabled=not sure):
         on.remove(film.id)
         st.rerun()
 
@@ -76,13 +75,12 @@ def _name(on: Desk, film_id: str) -> str:
 
 def _view(on: Desk) -> None:
     film = on.case.film(on.shown)
+    # Marks belong to the view they were placed on, so a marked film keeps its view.
     chosen = st.selectbox("View", list(VIEWS), index=list(VIEWS).index(film.view), key=f"view-{film.id}-{film.view}",
-                          format_func=lambda key: VIEWS[key].name)
-    if chosen != film.view:
-        if film.marks:
-            on.problem = "The film has marks, which belong to its view; undo or delete them before changing the view."
-        else:
-            on.keep(on.case.with_film(replace(film, view=chosen, side=None if VIEWS[chosen].both_hips else film.side)))
+                          format_func=lambda key: VIEWS[key].name, disabled=bool(film.marks),
+                          help="Marks belong to their view: delete them to choose another." if film.marks else None)
+    if chosen != film.view and not film.marks:
+        on.keep(on.case.with_film(replace(film, view=chosen, side=None if VIEWS[chosen].both_hips else film.side)))
         st.rerun()
 
 
@@ -92,9 +90,10 @@ def _side(on: Desk) -> None:
         return
     sides = list(SIDE_NAMES)
     chosen = st.selectbox("Hip", sides, index=sides.index(film.side) if film.side else None,
-                          key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?")
+                          key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?",
+                          help="The marks go with the hip.")
     if chosen != film.side:
-        on.keep(on.case.with_film(replace(film, side=chosen)))
+        on.set_side(film.id, chosen)
         st.rerun()
 
 
@@ -108,25 +107,8 @@ def _patient(on: Desk) -> None:
         sex = st.radio("Sex", ["F", "M"], index=None if known.sex is None else ["F", "M"].index(known.sex),
                        format_func={"F": "Female", "M": "Male"}.get, horizontal=True)
         if (age, sex) != (known.age, known.sex):
-            set_patient(on, age, sex)
+            on.set_patient(age, sex)
             st.rerun()
         if st.button("Clear", disabled=known.age is None and known.sex is None):
-            set_patient(on, None, None)
+            on.set_patient(None, None)
             st.rerun()
-
-
-def _offer_earlier_marks(on: Desk) -> None:
-    film = on.case.film(on.shown)
-    if film.marks or film.id in st.session_state.setdefault("declined", set()):
-        return
-    earlier = store.find_film(film.sha256, besides=on.case_id)
-    if earlier is None or earlier.view != film.view:
-        return
-    words, yes, no = st.columns([60, 20, 20], vertical_alignment="center")
-    words.markdown("This film was marked on an earlier visit.")
-    if yes.button("Take those marks", width="stretch"):
-        on.set_marks(film.id, dict(earlier.marks))
-        st.rerun()
-    if no.button("Start anew", width="stretch"):
-        st.session_state.declined.add(film.id)
-        st.rerun()

@@ -7,7 +7,8 @@ import streamlit as st
 from planning.case import CaseProblem
 from planning.film import FilmProblem
 from planning.pages import samples
-from planning.pages.desk import Desk, open_bytes, open_sample
+from planning.pages.desk import Desk
+from planning.pages.opening import open_bytes, open_sample
 
 KINDS = "DICOM, PNG, JPEG or TIFF films, or a case file (.json) saved by Coxa"
 

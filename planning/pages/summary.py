@@ -9,7 +9,8 @@ import streamlit as st
 
 from planning import __version__
 from planning.casefile import write_case
-from planning.pages.desk import Desk, desk
+from planning.pages.desk import Desk
+from planning.pages.session import desk
 from planning.reading import read_case_films
 from planning.reports.readings_json import readings_record
 from planning.reports.summary_csv import summary_csv
@@ -45,7 +46,7 @@ def _downloads(on: Desk, asked: dict) -> None:
     # Each file is made when its button is pressed; what is made is what lies on the desk at that moment.
     case, films = on.case, on.films()
     for label, name, mime, make in (
-        ("PDF summary", "summary.pdf", "application/pdf",
+        ("PDF summary", f"coxa-summary-{asked['date']}.pdf", "application/pdf",
          lambda: summary_pdf(case, read_case_films(case), films, **asked)),
         ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_case_films(case))),
         ("Readings, JSON", "readings.json", "application/json",

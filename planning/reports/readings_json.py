@@ -9,7 +9,7 @@ from planning.case import Reading
 
 
 def readings_record(readings: Sequence[Reading]) -> dict:
-    """{"readings": [...]}: key, side, film, value (unrounded or None), unit, spread, line, categories, problem."""
+    """{"readings": [...]}: every field of each reading, values unrounded."""
     return {"readings": [_record(reading) for reading in readings]}
 
 
@@ -23,5 +23,6 @@ def _record(reading: Reading) -> dict:
         "spread": reading.spread,
         "line": reading.line,
         "categories": [asdict(category) for category in reading.categories],
+        "doubt": reading.doubt,
         "problem": reading.problem,
     }

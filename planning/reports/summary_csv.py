@@ -8,9 +8,11 @@ from io import StringIO
 
 from planning.case import Case, Reading
 from planning.measures import CATALOGUE
+from planning.wording import reading_text
 
 COLUMNS = (
-    "film", "view", "key", "name", "side", "value", "unit", "problem", "category", "reference", "evidence", "line",
+    "film", "view", "key", "name", "side", "value", "printed", "unit", "problem", "doubt", "category", "reference",
+    "evidence", "line",
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -39,8 +41,10 @@ def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
         CATALOGUE[reading.key].name,
         reading.side,
         reading.value,
+        None if reading.value is None else reading_text(reading),
         reading.unit,
         reading.problem,
+        reading.doubt,
         first and first.label,
         first and first.title,
         first and first.evidence,

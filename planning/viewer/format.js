@@ -1,9 +1,9 @@
 /** A value as it is printed. */
 
-const UNITS = { deg: "°", "%": "%", mm: " mm", ratio: "" };
+const UNITS = { deg: "°", "%": " %", mm: " mm", ratio: "" };
 const DECIMALS = { ratio: 2 };
 
-/** "28.0°", "−3.5%", "0.65", "12.0 mm"; an en dash when there is no value. A rounded zero has no sign. */
+/** "28.0°", "−3.5 %", "0.65", "12.0 mm"; an en dash when there is no value. A rounded zero has no sign. */
 export function printed(value, { unit, decimals = DECIMALS[unit] ?? 1 }) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "–";
   const digits = Math.abs(value).toFixed(decimals);

@@ -194,5 +194,5 @@ function askedWords(marks, place) {
 
 function pointWords(number, { landmark: { points, more } }) {
   if (number > points) return `Point ${number}, more than asked`;
-  return points > 1 || more ? `Point ${number} of ${points}` : "";
+  return points > 1 ? `Point ${number} of ${points}` : "";
 }

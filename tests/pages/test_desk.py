@@ -6,7 +6,8 @@ import pytest
 from planning import store
 from planning.case import Case, MarkedFilm
 from planning.film import Film
-from planning.pages.desk import Desk, add_film
+from planning.pages.desk import Desk
+from planning.pages.opening import add_film
 
 PIXELS = np.arange(200 * 300, dtype="uint16").reshape(200, 300)
 MARKS = {"teardrop": {"R": [[10.0, 20.0]]}}

@@ -12,10 +12,10 @@ from planning.reports.readings_json import readings_record
 
 def test_a_reading_is_told_whole():
     reading = Reading("lcea_sourcil", "R", "ap", 0.1 + 0.2, "deg", None,
-                      (Category("wiberg", "Wiberg", "normal", "seen"),), "both teardrops", 1.5)
+                      (Category("wiberg", "Wiberg", "normal", "seen"),), "both teardrops", 1.5, "odd")
     assert readings_record([reading]) == {"readings": [{
         "key": "lcea_sourcil", "side": "R", "film": "ap", "value": 0.30000000000000004, "unit": "deg",
-        "spread": 1.5, "line": "both teardrops", "problem": None,
+        "spread": 1.5, "line": "both teardrops", "doubt": "odd", "problem": None,
         "categories": [{"reference": "wiberg", "title": "Wiberg", "label": "normal", "evidence": "seen"}],
     }]}
 

@@ -26,14 +26,16 @@ def test_the_rows_are_the_readings(case, readings):
     assert float(lcea.pop("value")) == pytest.approx(28.0, abs=0.005)
     assert lcea == {
         "film": "ap", "view": "ap_pelvis", "key": "lcea_sourcil", "name": "Lateral center-edge angle (sourcil)",
-        "side": "R", "unit": "deg", "problem": "", "category": "normal", "reference": "Wiberg 20 / 25 / 40",
+        "side": "R", "printed": "28.0°", "unit": "deg", "problem": "", "doubt": "",
+        "category": "normal", "reference": "Wiberg 20 / 25 / 40",
         "evidence": "seen", "line": "both teardrops",
     }
 
 
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
-        '"film","view","key","name","side","value","unit","problem","category","reference","evidence","line"\r\n'
+        '"film","view","key","name","side","value","printed","unit","problem","doubt","category","reference",'
+        '"evidence","line"\r\n'
     )
 
 
@@ -42,9 +44,9 @@ def test_text_that_a_spreadsheet_would_run_is_defused_in_every_text_cell(start):
     hostile = f'{start}cmd|"/C calc"!A0;=1,2'
     case = Case((MarkedFilm(hostile, "ap_pelvis", 1, 1),))
     reading = Reading("tonnis_angle", "R", hostile, -3.25, "deg", hostile,
-                      (Category("key", hostile, hostile, hostile),), hostile)
+                      (Category("key", hostile, hostile, hostile),), hostile, doubt=hostile)
     row = rows_of(summary_csv(case, [reading]))[0]
-    for column in ("film", "problem", "category", "reference", "evidence", "line"):
+    for column in ("film", "problem", "doubt", "category", "reference", "evidence", "line"):
         assert row[column] == "'" + hostile
     assert row["value"] == "-3.25"
 
@@ -52,7 +54,7 @@ def test_text_that_a_spreadsheet_would_run_is_defused_in_every_text_cell(start):
 def test_numbers_stay_bare_and_unrounded_and_text_is_quoted(case, readings):
     reading = replace(readings[0], value=-1 / 3)
     line = summary_csv(case, [reading]).decode().splitlines()[1]
-    assert ',-0.3333333333333333,"deg",' in line
+    assert ',-0.3333333333333333,"−0.3°","deg",' in line
     assert line.startswith('"ap","ap_pelvis"')
 
 

@@ -75,7 +75,7 @@ test("a value is written outside its arc, half way along", () => {
 test("numbers are printed with their unit; a rounded zero has no sign", () => {
   const deg = { unit: "deg", decimals: 1 };
   assert.deepEqual([28, -3.54, 0, -0.04, -0.05001, null].map((n) => printed(n, deg)), ["28.0°", "−3.5°", "0.0°", "0.0°", "−0.1°", "–"]);
-  assert.equal(printed(23.44, { unit: "%" }), "23.4%");
+  assert.equal(printed(23.44, { unit: "%" }), "23.4 %");
   assert.equal(printed(0.654, { unit: "ratio" }), "0.65");
   assert.equal(printed(12, { unit: "mm" }), "12.0 mm");
   assert.equal(printed(NaN, deg), "–");

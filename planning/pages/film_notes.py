@@ -1,0 +1,35 @@
+"""What a reader must know of a film, beside it: an unknown view, warnings of the file, marks from an earlier visit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planning import store
+from planning.pages.desk import Desk
+from planning.views import VIEWS
+
+
+def film_notes(on: Desk) -> None:
+    """The notes of the film on show, above its readings; the film itself stays where it is."""
+    film, marked = on.film(on.shown), on.case.film(on.shown)
+    if film and film.view is None and not marked.marks:
+        st.info(f"The file does not say which view this is. It is taken for “{VIEWS[marked.view].name}”; "
+                "if it is another, choose it above before marking.")
+    for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
+        st.warning(sentence)
+    on.problem = None
+    _earlier_marks(on)
+
+
+def _earlier_marks(on: Desk) -> None:
+    film = on.case.film(on.shown)
+    if film.marks or film.id in on.declined:
+        return
+    earlier = store.find_film(film.sha256, besides=on.case_id)
+    if earlier is None or earlier.view != film.view:
+        return
+    st.info("This film was marked on an earlier visit.")
+    yes, no = st.columns(2)
+    # Callbacks, so that the answer counts even when a mark was placed in the meantime.
+    yes.button("Take those marks", width="stretch", on_click=on.set_marks, args=(film.id, dict(earlier.marks)))
+    no.button("Start anew", width="stretch", on_click=on.declined.add, args=(film.id,))

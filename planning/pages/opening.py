@@ -1,0 +1,88 @@
+"""Opening films, case files and samples onto the desk."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+import streamlit as st
+
+from planning.case import Case, MarkedFilm
+from planning.casefile import read_case
+from planning.film import Film, read_film
+from planning.pages import samples
+from planning.pages.desk import Desk
+from planning.reading import check_film
+from planning.views import VIEWS
+
+
+def open_bytes(on: Desk, data: bytes) -> str | None:
+    """Open a film or a case file from its bytes; returns the film's id, or None for a case."""
+    if data.lstrip()[:1] == b"{":
+        open_case(on, read_case(data))
+        return None
+    film = read_film(data)
+    known = next((f for f in on.case.films if f.sha256 == film.sha256), None)
+    if known:
+        on.lay(known.id, film)
+        on.shown = known.id
+        return known.id
+    return add_film(on, film, film.view or _first_free_view(on), film.side).id
+
+
+def open_case(on: Desk, case: Case) -> None:
+    """Put a case from a file on the desk in place of what lies there, under a new id."""
+    for film in case.films:
+        check_film(film)
+    fresh = Desk(case_id=secrets.token_urlsafe(12))
+    st.session_state.desk = fresh
+    st.query_params["case"] = fresh.case_id
+    fresh.take_up(case)
+    fresh.keep(case)
+    fresh.revs = {film.id: 1 for film in case.films}
+
+
+def add_film(on: Desk, film: Film, view: str, side: str | None) -> MarkedFilm:
+    """Put an opened film into the case under an id of its own, and show it."""
+    view = view if view in VIEWS else "ap_pelvis"
+    marked = MarkedFilm(
+        id=_free_id(on.case, view), view=view, rows=film.rows, columns=film.columns, sha256=film.sha256,
+        spacing_mm=film.spacing_mm, scale=film.scale, side=None if VIEWS[view].both_hips else side,
+    )
+    on.keep(on.case.with_film(marked))
+    on.lay(marked.id, film)
+    on.shown = marked.id
+    return marked
+
+
+def _free_id(case: Case, view: str) -> str:
+    taken = {f.id for f in case.films}
+    stem = view.replace("_pelvis", "")
+    return next(name for name in (stem, *(f"{stem}_{i}" for i in range(2, 1000))) if name not in taken)
+
+
+def _first_free_view(on: Desk) -> str:
+    return "ap_pelvis" if not any(f.view == "ap_pelvis" for f in on.case.films) else "dunn_45"
+
+
+def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
+    """Open every film of a sample case, with its true marks or for the reader to mark."""
+    sample = samples.sample(sample_id)
+    if sample is None:
+        on.problem = "There is no such sample; choose one from the list."
+        return
+    case = on.case
+    for known in samples.true_case(sample["case"]).films:
+        there = next((f for f in case.films if f.sha256 == known.sha256), None)
+        film = there or replace(known, id=_free_id(case, known.view), side=known.side or _only_side(known), marks={})
+        if marked:
+            film = film.with_marks(known.marks)
+            on.revs[film.id] = on.revs.get(film.id, 0) + 1
+        case = case.with_film(film)
+    on.keep(case)
+    on.shown = case.films[0].id
+
+
+def _only_side(film: MarkedFilm) -> str | None:
+    seen = {side for sides in film.marks.values() for side in sides}
+    return seen.pop() if len(seen) == 1 else None

@@ -1,0 +1,35 @@
+"""The desk of this browser session."""
+
+from __future__ import annotations
+
+import secrets
+
+import streamlit as st
+
+from planning import store
+from planning.pages.desk import Desk
+from planning.pages.opening import open_sample
+
+
+def desk() -> Desk:
+    """The desk of this session: begun anew, or taken up again from the case that the address names."""
+    named = st.query_params.get("case", "")
+    if "desk" not in st.session_state or (named and named != st.session_state.desk.case_id):
+        st.session_state.desk = _desk_of(named)
+    on = st.session_state.desk
+    if on.case.films:
+        st.query_params["case"] = on.case_id
+    return on
+
+
+def _desk_of(named: str) -> Desk:
+    kept = store.load_case(named) if named else None
+    on = Desk(case_id=named if kept else secrets.token_urlsafe(12))
+    if kept:
+        on.take_up(kept)
+    elif named:
+        on.problem = "The address names a case that is not kept here; open its films or its case file."
+        del st.query_params["case"]
+    elif sample := st.query_params.get("sample"):
+        open_sample(on, sample, marked=False)
+    return on

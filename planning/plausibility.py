@@ -1,0 +1,87 @@
+"""Whether the marks of a film make sense together: what a careful colleague would ask about before reading it.
+
+The limits here are Coxa's own and not published ones. They are wide: they catch a slip of the hand, never judge a hip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from planning.case import MarkedFilm
+from planning.constructions import constructions
+from planning.geometry import absent
+from planning.landmarks import LANDMARKS
+from planning.views import FRAMES, VIEWS
+
+STEEPEST_LINE = 12.0  # degrees from the nearest film edge
+SHORTEST_RIM = 75.0  # degrees of the head that its rim points must span
+FARTHEST_OFF = 0.08  # of the radius, the farthest rim point from the circle
+MOST_UNEQUAL = 1.25  # radius of one head over the other's
+NAMES = {"R": "right", "L": "left"}
+
+Values = Sequence[np.ndarray]
+Doubts = Mapping[tuple[str, str], str]
+
+
+def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
+    """What is doubtful, (landmark or frame, side) -> one sentence; empty when nothing is.
+
+    values: for each side, the values of the film's construction steps (reading.values_of).
+    """
+    found: dict[tuple[str, str], str] = {}
+    for side, steps in values.items():
+        for part, sentence in ((VIEWS[film.view].frame, _frame_doubt(film, steps, side)),
+                               ("head", _head_doubt(film, steps, side, values)),
+                               ("sourcil_medial", _sourcil_doubt(film, steps, side))):
+            if part and sentence:
+                found[part, side] = sentence
+    return found
+
+
+def _value(film: MarkedFilm, steps: Values, symbol: object) -> np.ndarray | None:
+    index = constructions(film.view).program.at.get(symbol)
+    return None if index is None or absent(steps[index]) else steps[index]
+
+
+def _frame_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
+    if VIEWS[film.view].frame is None:
+        return None
+    frame = FRAMES[VIEWS[film.view].frame]()
+    lateral, cranial = _value(film, steps, frame.lateral), _value(film, steps, frame.cranial)
+    if lateral is None or cranial is None:
+        return None
+    # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into cranial.
+    turn = lateral[0] * cranial[1] - lateral[1] * cranial[0]
+    if (turn > 0) != (side == "R"):
+        return "right and left lie the other way round: is the film reversed, or are the sides exchanged?"
+    lean = np.degrees(np.arctan2(lateral[1], lateral[0]))
+    off = abs((lean + 45) % 90 - 45)
+    return f"the pelvic line is tilted by {off:.0f}°: check its two marks" if off > STEEPEST_LINE else None
+
+
+def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str, Values]) -> str | None:
+    head = LANDMARKS["head"].symbol()
+    circle, rim = _value(film, steps, head), _value(film, steps, head.args[0])
+    if circle is None or rim is None:
+        return None
+    away = rim - circle[:2]
+    rest = np.abs(np.hypot(*away.T) - circle[2]).max() / circle[2]
+    if rest > FARTHEST_OFF:
+        return f"a rim point of the {NAMES[side]} head lies {100 * rest:.0f} % of the radius off the circle: move it"
+    turns = np.sort(np.degrees(np.arctan2(away[:, 1], away[:, 0])))
+    span = 360 - np.diff(turns, append=turns[0] + 360).max()
+    if span < SHORTEST_RIM:
+        return f"the rim points of the {NAMES[side]} head span only {span:.0f}°: set them farther apart"
+    radii = [c[2] for s in values.values() if (c := _value(film, s, head)) is not None]
+    if max(radii) > MOST_UNEQUAL * min(radii):
+        return "one head is marked much larger than the other: check the rim points of both"
+    return None
+
+
+def _sourcil_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
+    arc = constructions(film.view).outputs.get("acetabular_arc")
+    if arc is None or absent(steps[arc]) or steps[arc] > 0:
+        return None
+    return f"the {NAMES[side]} sourcil's medial end lies lateral to its lateral end: are they exchanged?"
