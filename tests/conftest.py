@@ -32,13 +32,13 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
-def start_app(database: Path, port: int) -> subprocess.Popen:
+def start_app(database: Path, port: int, script: Path = ROOT / "app.py") -> subprocess.Popen:
     """The app as a user starts it, with a database of its own; returns when it answers."""
     settings = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true",
                 "server.fileWatcherType": "none"}
     flags = [part for key, value in settings.items() for part in (f"--{key}", str(value))]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", *flags], cwd=ROOT,
+        [sys.executable, "-m", "streamlit", "run", str(script), *flags], cwd=ROOT,
         env={**os.environ, "COXA_DATABASE": f"sqlite:///{database}"},
         stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT,
     )

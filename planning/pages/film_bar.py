@@ -76,11 +76,14 @@ def _name(on: Desk, film_id: str) -> str:
 def _view(on: Desk) -> None:
     film = on.case.film(on.shown)
     # Marks belong to the view they were placed on, so a marked film keeps its view.
-    chosen = st.selectbox("View", list(VIEWS), index=list(VIEWS).index(film.view), key=f"view-{film.id}-{film.view}",
-                          format_func=lambda key: VIEWS[key].name, disabled=bool(film.marks),
+    views = list(VIEWS)
+    chosen = st.selectbox("View", views, index=views.index(film.view), format_func=lambda key: VIEWS[key].name,
+                          key=f"view-{film.id}-{film.view}-{bool(film.marks)}", disabled=bool(film.marks),
                           help="Marks belong to their view: delete them to choose another." if film.marks else None)
-    if chosen != film.view and not film.marks:
-        on.keep(on.case.with_film(replace(film, view=chosen, side=None if VIEWS[chosen].both_hips else film.side)))
+    if chosen != film.view:  # the first rerun after a mark finds the box still open: it is then put back and closed
+        if not film.marks:
+            side = None if VIEWS[chosen].both_hips else film.side
+            on.keep(on.case.with_film(replace(film, view=chosen, side=side)))
         st.rerun()
 
 

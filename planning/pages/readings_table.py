@@ -29,12 +29,13 @@ def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) 
 def _doubts(readings: Sequence[Reading]) -> str:
     """What is odd about the marks, each once, where it cannot be overlooked."""
     told = dict.fromkeys(r.doubt for r in readings if r.doubt)
-    return "".join(f'<p class="coxa-doubt" role="alert">Check the marks: {escape(doubt)}.</p>' for doubt in told)
+    return "".join(f'<p class="coxa-doubt" role="alert">Check the marks: {escape(doubt)}</p>' for doubt in told)
 
 
 def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
     """What is still missing, what leveled the hip, the scale, and whose limits are used."""
-    missing = dict.fromkeys(r.problem for r in readings if r.problem)
+    missing = list(dict.fromkeys(r.problem for r in readings if r.problem))
+    missing = [*missing[:2], f"and {len(missing) - 2} more"] if len(missing) > 3 else missing
     line = next((r.line for r in readings if r.line), None)
     notes = [f"Not read yet: {'; '.join(missing)}."] if missing else []
     notes += [f"Leveled by {line}."] if line else []

@@ -78,9 +78,9 @@ def handle(page: Page) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def drag(page: Page, steps: int, pause: float) -> None:
+def drag(page: Page, steps: int, pause: float, at: tuple[float, float] | None = None) -> None:
     """Drag a handle in a small circle with the loupe on."""
-    x, y = handle(page)
+    x, y = at or handle(page)
     page.mouse.move(x, y)
     page.mouse.down()
     for i in range(steps):
@@ -89,10 +89,10 @@ def drag(page: Page, steps: int, pause: float) -> None:
     page.mouse.up()
 
 
-def frame_latency(browser: Browser, page: Page) -> list[float]:
+def frame_latency(browser: Browser, page: Page, at: tuple[float, float] | None = None) -> list[float]:
     """Milliseconds from each mouse move of a drag to the frame that shows it."""
     browser.start_tracing(page=page, categories=["cc", "benchmark", "input", "latency"])
-    drag(page, 200, 0.012)
+    drag(page, 200, 0.012, at)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     begun, spans = {}, []
     for e in events:
@@ -106,6 +106,39 @@ def frame_latency(browser: Browser, page: Page) -> list[float]:
             if kind in ("MOUSE_DRAGGED", "MOUSE_MOVED"):
                 spans.append((e["ts"] - start) / 1000)
     return spans
+
+
+def bare_drag(browser: Browser) -> list[float]:
+    """The same drag on an empty page with one circle: what browser and machine take for themselves."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content("""<svg width=1400 height=880><circle r=5 fill=red /></svg><script>
+      const circle = document.querySelector("circle");
+      let at, frame;
+      onpointermove = (e) => { at = e; frame ??= requestAnimationFrame(() => {
+        frame = null; circle.setAttribute("transform", `translate(${at.clientX} ${at.clientY})`); }); };
+    </script>""")
+    spans = frame_latency(browser, page, (500, 400))
+    page.close()
+    return spans
+
+
+def bare_streamlit(browser: Browser, folder: Path) -> tuple[float, float]:
+    """An app of one line of text: milliseconds until it shows, in a cold and in a warm browser."""
+    script = folder / "bare.py"
+    script.write_text("import streamlit as st\nst.html('<p id=here>here</p>')\n")
+    port = free_port()
+    server = start_app(folder / "none.db", port, script)
+    times, page = [], None
+    try:
+        for fresh in (True, True, True, False, False, False):
+            page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page() if fresh else page
+            page.goto(f"http://127.0.0.1:{port}")
+            page.wait_for_selector("#here")
+            times.append(page.evaluate("performance.now()"))
+    finally:
+        server.terminate()
+        server.wait(20)
+    return statistics.median(times[:3]), statistics.median(times[3:])
 
 
 def window_level(page: Page) -> float:
@@ -187,6 +220,11 @@ def main() -> None:
 
 def figures(browser: Browser, address: str, folder: Path) -> None:
     """The figures of the browser."""
+    cold_floor, warm_floor = bare_streamlit(browser, folder)
+    print(f"floor: Streamlit with one line of text, cold {cold_floor:.0f} ms, warm {warm_floor:.0f} ms")
+    floor = bare_drag(browser)
+    print(f"floor: drag of one circle on an empty page: median {statistics.median(floor):.1f} ms, "
+          f"p95 {quantile(floor, 0.95):.1f} ms")
     sample = f"{address}/?sample=phantom"
     first, page = visible(browser, sample)
     print(f"sample film visible, first visit of all, decoding included: {first:.0f} ms (2000)")

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.conftest import ROOT
 
 SAMPLE = json.loads((ROOT / "sample_images" / "phantom_case.json").read_text())
+AP = SAMPLE["films"][0]
 TRUTH = json.loads((ROOT / "sample_images" / "cases.json").read_text())[0]["truth"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.pages.reader import (
-    SAMPLE,
+    AP,
     TRUTH,
     center,
     download,
@@ -24,7 +24,6 @@ from tests.pages.reader import (
     wait_for_film,
 )
 
-AP = SAMPLE["films"][0]
 EDGE = "Right lateral sourcil, point 1"
 
 

@@ -1,0 +1,56 @@
+"""What surrounds the film: its view and hip, the case's address, notes on marks that cannot be right."""
+
+from tests.pages.reader import AP, center, open_sample, place, readings, wait_for_film
+
+
+def choose(page, box, option):
+    page.get_by_role("combobox", name=box).click()
+    page.get_by_role("option", name=option).click()
+    page.wait_for_timeout(1200)
+
+
+def test_a_marked_film_keeps_its_view(page, app):
+    open_sample(page, app)
+    place(page, AP, "teardrop", "R")
+    page.wait_for_timeout(900)
+    page.get_by_role("button", name="AP pelvis").click()
+    choose(page, "View", "Dunn 90°")
+    assert page.get_by_role("combobox", name="View").is_disabled()
+    assert page.get_by_role("combobox", name="View").input_value() == "AP pelvis"
+    assert ("LCEA", "Right") in readings(page)
+
+
+def test_the_marks_of_a_dunn_film_go_with_its_hip(page, app):
+    open_sample(page, app, marked=True)
+    page.get_by_role("radio", name="Dunn 45° R").click()
+    page.locator(".coxa-readings").get_by_text("Offset ratio").wait_for()
+    wait_for_film(page)
+    before = readings(page)["Alpha", "Right"]
+    page.get_by_role("button", name="Dunn 45°, right hip").click()
+    choose(page, "Hip", "Left hip")
+    assert readings(page) == {("Alpha", "Left"): before, ("Offset ratio", "Left"): "0.16"}
+
+
+def test_a_reload_on_any_page_keeps_the_case(page, app):
+    open_sample(page, app, marked=True)
+    page.get_by_role("link", name="Compare").click()
+    page.get_by_text("Lateral center-edge angle (sourcil)").first.wait_for()
+    page.reload()
+    page.get_by_text("Lateral center-edge angle (sourcil)").first.wait_for()
+
+
+def test_an_unknown_address_says_so(page, app):
+    page.goto(f"{app}/?case=nobody")
+    page.get_by_text("names a case that is not kept here").wait_for()
+
+
+def test_crossed_teardrops_are_told_and_not_classified(page, app):
+    open_sample(page, app, marked=True)
+    x, y = center(page, "Right teardrop, point 1")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 330, y, steps=6)
+    page.mouse.up()
+    page.locator(".coxa-doubt").first.wait_for()
+    assert "other way round" in page.locator(".coxa-doubt").first.inner_text()
+    assert page.locator(".coxa-readings tbody tr").first.locator(".coxa-band.doubt").count() == 2
