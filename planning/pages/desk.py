@@ -70,8 +70,9 @@ class Desk:
 
     def take_marks(self, film_id: str, sent: dict) -> None:
         """Marks from the viewer: kept when they belong to this film and are newer than what is known."""
-        film = self.case.film(film_id)
-        rev = sent.get("rev")
+        if film_id not in self.laid:
+            return
+        film, rev = self.case.film(film_id), sent.get("rev")
         if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(film_id, 0):
             return
         try:

@@ -56,13 +56,13 @@ def film_note(on: Desk) -> str:
 
 def _which_film(on: Desk) -> None:
     names = {film.id: _name(on, film.id) for film in on.case.films}
-    chosen = st.segmented_control(
-        "Film", list(names), format_func=names.get, default=on.shown, key=f"film-{on.case_id}-{len(names)}-{on.shown}",
-        label_visibility="collapsed",
-    )
-    if chosen and chosen != on.shown:
-        on.shown = chosen
-        st.rerun()
+    key = f"film-{on.case_id}-{len(names)}-{on.shown}"
+
+    def show() -> None:
+        on.shown = st.session_state[key] or on.shown
+
+    st.segmented_control("Film", list(names), format_func=names.get, default=on.shown, key=key, on_change=show,
+                         label_visibility="collapsed")
 
 
 def _name(on: Desk, film_id: str) -> str:

@@ -23,11 +23,13 @@ def measure_page() -> None:
             on.problem = None
         open_panel(on, "page")
         return
-    film_bar(on)
+    above = st.container()
     marked = on.case.film(on.shown)
     if on.film(marked.id):
-        _film_and_readings(marked.id)
-    else:
+        _film_and_readings(marked.id)  # first, so that the film is on its way while the rest is laid out
+    with above:
+        film_bar(on)
+    if marked.id not in on.laid:
         st.info("The marks of this film are kept, its picture is not. Open the same film again to go on.")
         open_panel(on, "page")
         st.html(readings_table(marked, read_film_marks(marked, on.case), on.case))
@@ -36,6 +38,8 @@ def measure_page() -> None:
 @st.fragment
 def _film_and_readings(film_id: str) -> None:
     on = desk()
+    if film_id not in on.laid:  # another case or film was opened in the meantime
+        st.rerun()
     middle, right = st.columns([72, 28], gap="small")
     with middle:
         marked = on.case.film(film_id)

@@ -1,6 +1,5 @@
 /** Fetch a film's pixels once, keep the last few, and check that they are the film that was asked for. */
 
-import { answerTo } from "./early.js";
 import { emptyHalf, halveRows, pyramidOf } from "./pyramid.js";
 import { sha256 } from "./sha256.js";
 
@@ -11,11 +10,11 @@ const checked = new Set();
 /** Something the reader can be told in one sentence. */
 export class FilmProblem extends Error {}
 
-/** The pyramid of a film {url, sha, rows, columns}; fetched once. Throws FilmProblem. */
-export function pixelsOf(film) {
+/** The pyramid of a film {url, sha, rows, columns}; fetched once, its address asked by `ask`. Throws FilmProblem. */
+export function pixelsOf(film, ask = fetch) {
   const found = films.get(film.sha);
   films.delete(film.sha);
-  const pixels = found ?? fetched(film);
+  const pixels = found ?? fetched(film, ask);
   films.set(film.sha, pixels);
   pixels.catch(() => films.get(film.sha) === pixels && films.delete(film.sha));
   if (films.size > KEPT) forget(films.keys().next().value);
@@ -38,8 +37,8 @@ function forget(sha) {
   checked.delete(sha);
 }
 
-async function fetched({ url, rows, columns }) {
-  const response = await answerTo(url).catch(() => {
+async function fetched({ url, rows, columns }, ask) {
+  const response = await ask(url).catch(() => {
     throw new FilmProblem("The film could not be fetched: no connection to the server. Try again.");
   });
   if (!response.ok) {

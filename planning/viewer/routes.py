@@ -1,8 +1,10 @@
-"""The two addresses the viewer fetches from: a film's pixels by a session's ticket, a protocol by its hash."""
+"""What the viewer fetches: a film's pixels by a session's ticket; protocols and its own modules by their hash."""
 
 from __future__ import annotations
 
+import hashlib
 import secrets
+from pathlib import Path
 from weakref import WeakValueDictionary
 
 import numpy as np
@@ -13,7 +15,13 @@ from starlette.routing import Route
 # Streamlit compresses every body but these kinds; squeezing 18 MB of pixels anew on each visit costs 0.7 s.
 UNSQUEEZED = "application/zip"
 
+# An address that names its content may be kept by the browser for good.
+KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
+
 _protocols: dict[str, bytes] = {}
+_modules = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.js"))}
+_modules_key = hashlib.sha256(b"".join(_modules.values())).hexdigest()[:16]
+MODULES_URL = f"/viewer/{_modules_key}/"
 
 
 class Ticket:
@@ -50,8 +58,18 @@ async def _protocol(request: Request) -> Response:
     body = _protocols.get(request.path_params["key"])
     if body is None:
         return Response("Unknown protocol.", status_code=404)
-    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(body, media_type="application/json", headers=kept)
+    return Response(body, media_type="application/json", headers=KEPT)
 
 
-ROUTES = [Route("/film/{token}", _film), Route("/protocol/{key}.json", _protocol)]
+async def _module(request: Request) -> Response:
+    body = _modules.get(request.path_params["name"])
+    if body is None or request.path_params["key"] != _modules_key:
+        return Response("Unknown module.", status_code=404)
+    return Response(body, media_type="text/javascript", headers=KEPT)
+
+
+ROUTES = [
+    Route("/film/{token}", _film),
+    Route("/protocol/{key}.json", _protocol),
+    Route("/viewer/{key}/{name}.js", _module),
+]

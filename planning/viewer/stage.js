@@ -18,7 +18,7 @@ import { toolActions } from "./tools.js";
 const PATIENCE = 3000; // milliseconds a commit may go unanswered before the reader is told
 
 /** A viewer on its node: update(component) with each change of the data, close() at the end. */
-export function newViewer(root) {
+export function newViewer(root, ask) {
   const stage = root.querySelector(".stage");
   const v = {
     root, stage, component: null, film: null, protocol: null, places: [], pyramid: null, session: null,
@@ -108,7 +108,8 @@ export function newViewer(root) {
     painter.clear();
     screen.say("Loading the film …", "waiting");
     try {
-      const [pyramid, protocol] = await Promise.all([pixelsOf(film), protocolOf(v.component.data.protocol)]);
+      const [pyramid, protocol] = await Promise.all([
+        pixelsOf(film, ask), protocolOf(v.component.data.protocol, ask)]);
       if (isStale()) return;
       open(pyramid, protocol);
       await painted();

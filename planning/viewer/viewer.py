@@ -11,7 +11,7 @@ import streamlit as st
 from planning.case import TRUSTED_SCALES, MarkedFilm
 from planning.film import Film
 from planning.viewer.protocol import protocol
-from planning.viewer.routes import Ticket, publish_protocol
+from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
 HERE = Path(__file__).parent
 
@@ -60,6 +60,7 @@ def film_viewer(
             "side": marked.side or "B",
         },
         "protocol": {"url": publish_protocol(name, body), "hash": name},
+        "modules": MODULES_URL,
         "marks": marked.marks,
         "rev": rev,
         "saved": True,

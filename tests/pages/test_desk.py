@@ -78,6 +78,13 @@ def test_a_message_that_is_none_is_ignored(on, message):
     assert marks_of(on) == {} and on.problem is None
 
 
+def test_marks_of_a_film_that_was_taken_out_are_ignored(on):
+    late = sent(on, 1)
+    on.remove("ap")
+    on.take_marks("ap", late)
+    assert on.case.films == () and on.problem is None
+
+
 def test_two_films_of_one_view_get_ids_of_their_own(on):
     other = Film(PIXELS[::-1].copy(), (0.2, 0.1), "detector", "a tag", (0, 100))
     assert add_film(on, other, "ap_pelvis", None).id == "ap_2"

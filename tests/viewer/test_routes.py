@@ -7,7 +7,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from planning.viewer.protocol import protocol
-from planning.viewer.routes import ROUTES, Ticket, publish_protocol
+from planning.viewer.routes import MODULES_URL, ROUTES, Ticket, publish_protocol
+from tests.conftest import ROOT
 
 client = TestClient(Starlette(routes=ROUTES))
 
@@ -44,3 +45,11 @@ def test_a_protocol_is_named_by_its_content():
     answer = client.get(publish_protocol(one, body))
     assert answer.content == body and "immutable" in answer.headers["cache-control"]
     assert client.get("/protocol/none.json").status_code == 404
+
+
+def test_the_viewers_modules_are_kept_by_the_browser_under_the_name_of_their_content():
+    answer = client.get(f"{MODULES_URL}stage.js")
+    assert answer.content == (ROOT / "planning" / "viewer" / "stage.js").read_bytes()
+    assert "immutable" in answer.headers["cache-control"] and "javascript" in answer.headers["content-type"]
+    assert client.get("/viewer/0123456789abcdef/stage.js").status_code == 404
+    assert client.get(f"{MODULES_URL}..%2Froutes.py").status_code == 404
