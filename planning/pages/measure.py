@@ -41,8 +41,11 @@ def _film_and_readings(film_id: str) -> None:
     if film_id not in on.laid:  # another case or film was opened in the meantime
         st.rerun()
     middle, right = st.columns([72, 28], gap="small")
+    marked = on.case.film(film_id)
+    with right:  # first, so that new readings do not wait for the viewer to be told what it already shows
+        film_notes(on)
+        st.html(readings_table(marked, read_film_marks(marked, on.case), on.case))
     with middle:
-        marked = on.case.film(film_id)
         film_viewer(
             on.case_id,
             on.film(film_id),
@@ -53,6 +56,3 @@ def _film_and_readings(film_id: str) -> None:
             rev=on.revs.get(film_id, 0),
             on_marks=lambda sent: on.take_marks(film_id, sent),
         )
-    with right:
-        film_notes(on)
-        st.html(readings_table(marked, read_film_marks(marked, on.case), on.case))

@@ -1,5 +1,6 @@
 /** The film viewer itself: what is open, what is shown, and when it is drawn, fetched and sent. */
 
+import { MARKUP } from "./markup.js";
 import { painterOn } from "./painter.js";
 import { checkPixels, FilmProblem, pixelsOf } from "./pixels.js";
 import { protocolOf } from "./protocol.js";
@@ -19,6 +20,7 @@ const PATIENCE = 3000; // milliseconds a commit may go unanswered before the rea
 
 /** A viewer on its node: update(component) with each change of the data, close() at the end. */
 export function newViewer(root, ask) {
+  root.innerHTML = MARKUP;
   const stage = root.querySelector(".stage");
   const v = {
     root, stage, component: null, film: null, protocol: null, places: [], pyramid: null, session: null,

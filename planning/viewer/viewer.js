@@ -3,7 +3,7 @@
 // Named here so that the browser fetches them side by side, and not one import after the other.
 export const MODULES = [
   "circle", "clip", "dom", "evaluate", "focus", "format", "guide", "hand", "history", "keyboard", "keys", "list", "loupe",
-  "marks", "overlay", "painter", "pixels", "pointer", "protocol", "pyramid", "readout", "sample", "screen", "session",
+  "markup", "marks", "overlay", "painter", "pixels", "pointer", "protocol", "pyramid", "readout", "sample", "screen", "session",
   "sha256", "shapes", "stage", "tools", "values", "view", "window",
 ];
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -13,14 +12,13 @@ from planning.film import Film
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
-HERE = Path(__file__).parent
-
 
 @cache
 def _component() -> Callable:
-    # The name is the distribution's and the component's, as pyproject.toml declares them.
+    # The name is the distribution's and the component's, as pyproject.toml declares them. The markup travels with
+    # every change of the data, so it is one empty node, which the script fills.
     return st.components.v2.component(
-        "planning.viewer", html=(HERE / "viewer.html").read_text(), css="viewer.css", js="viewer.js"
+        "planning.viewer", html='<div class="viewer" lang="en"></div>', css="viewer.css", js="viewer.js"
     )
 
 
