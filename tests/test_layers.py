@@ -119,7 +119,9 @@ def test_the_screen_is_known_to_the_pages_only(file):
 
 @each_file
 def test_nothing_goes_over_the_network(file):
-    assert not {name.split(".")[0] for name in imports(file.read_text())} & NETWORK
+    networked = {name.split(".")[0] for name in imports(file.read_text())} & NETWORK
+    # The server's own listening socket is given an option; nothing is opened.
+    assert networked <= ({"socket"} if place(file) == "planning/pages/server.py" else set())
 
 
 @each_file

@@ -2,9 +2,10 @@
 
 from planning.pages.about import about_page
 from planning.pages.compare import compare_page
-from planning.pages.look import dress, prepare_server
+from planning.pages.look import dress
 from planning.pages.measure import measure_page
 from planning.pages.reference import reference_page
+from planning.pages.server import prepare_server
 from planning.pages.summary import summary_page
 
 PAGES = (

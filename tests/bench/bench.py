@@ -6,6 +6,7 @@ Input to presented frame is read from Chromium's own trace (EventLatency), the r
 from __future__ import annotations
 
 import json
+import random
 import statistics
 import tempfile
 import time
@@ -79,13 +80,14 @@ def handle(page: Page) -> tuple[float, float]:
 
 
 def drag(page: Page, steps: int, pause: float, at: tuple[float, float] | None = None) -> None:
-    """Drag a handle in a small circle with the loupe on."""
+    """Drag a handle in a small circle with the loupe on, at uneven moments so as not to beat with the frames."""
     x, y = at or handle(page)
+    uneven = random.Random(7)
     page.mouse.move(x, y)
     page.mouse.down()
     for i in range(steps):
         page.mouse.move(x + 14 * ((i % 20) - 10) / 10, y + 9 * ((i % 14) - 7) / 7)
-        time.sleep(pause)
+        time.sleep(pause * uneven.uniform(0.35, 2))
     page.mouse.up()
 
 
