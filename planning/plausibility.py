@@ -13,12 +13,13 @@ from planning.case import MarkedFilm
 from planning.constructions import constructions
 from planning.geometry import absent
 from planning.landmarks import LANDMARKS
-from planning.views import FRAMES, VIEWS
+from planning.views import FRAMES, VIEWS, pelvic_line
 
 STEEPEST_LINE = 12.0  # degrees from the nearest film edge
 SHORTEST_RIM = 75.0  # degrees of the head that its rim points must span
 FARTHEST_OFF = 0.08  # of the radius, the farthest rim point from the circle
 MOST_UNEQUAL = 1.25  # radius of one head over the other's
+HEAD_TO_LINE = (0.07, 0.45)  # radius of a head over the length of the pelvic line, about 0.2 between teardrops
 NAMES = {"R": "right", "L": "left"}
 
 Values = Sequence[np.ndarray]
@@ -74,6 +75,10 @@ def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str,
     span = 360 - np.diff(turns, append=turns[0] + 360).max()
     if span < SHORTEST_RIM:
         return f"the rim points of the {NAMES[side]} head span only {span:.0f}°: set them farther apart"
+    line = _value(film, steps, pelvic_line()) if VIEWS[film.view].frame == "pelvis" else None
+    least, most = (part * np.hypot(*line) for part in HEAD_TO_LINE) if line is not None else (0, np.inf)
+    if not least < circle[2] < most:
+        return f"the circle of the {NAMES[side]} head is of an unlikely size for this pelvis: check its rim points"
     radii = [c[2] for s in values.values() if (c := _value(film, s, head)) is not None]
     if max(radii) > MOST_UNEQUAL * min(radii):
         return "one head is marked much larger than the other: check the rim points of both"

@@ -85,6 +85,12 @@ def test_heads_of_very_unequal_size():
     assert "much larger" in doubt
 
 
+def test_a_tiny_circle_on_the_only_marked_hip():
+    marks = {k: {s: p for s, p in v.items() if s == "R" or k == "teardrop"} for k, v in hips(
+        head=rim(110, 240, 3, (20, 100, 200, 290))).items()}
+    assert "unlikely size" in read(marks)["lcea_sourcil", "R"].doubt
+
+
 def test_sourcil_ends_exchanged():
     readings = read(hips(sourcil_lateral=((122.712, 217.995),), sourcil_medial=((96.855, 215.277),)))
     assert "exchanged" in readings["acetabular_arc", "R"].doubt and "exchanged" in readings["tonnis_angle", "R"].doubt
