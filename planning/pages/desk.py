@@ -60,9 +60,10 @@ class Desk:
         self.keep(self.case.with_film(self.case.film(film_id).with_marks(marks)))
 
     def set_side(self, film_id: str, side: str | None) -> None:
-        """The film shows the other hip than was thought: its marks go with it."""
+        """The film shows the other hip than was thought: its marks go with it, but never over marks of that hip."""
         film = self.case.film(film_id)
-        other = {"R": "L", "L": "R"}.get(side)
+        taken = any(side in sides for sides in film.marks.values())
+        other = None if taken else {"R": "L", "L": "R"}.get(side)
         marks = {key: {side if s == other else s: points for s, points in sides.items()}
                  for key, sides in film.marks.items()}
         self.case = self.case.with_film(replace(film, side=side))

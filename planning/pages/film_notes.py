@@ -12,8 +12,8 @@ from planning.views import VIEWS
 def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
     film, marked = on.film(on.shown), on.case.film(on.shown)
-    if film and film.view is None and not marked.marks:
-        st.info(f"The file does not say which view this is. It is taken for “{VIEWS[marked.view].name}”; "
+    if film and film.view not in VIEWS and not marked.marks:
+        st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
     for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
         st.warning(sentence)

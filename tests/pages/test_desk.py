@@ -78,6 +78,16 @@ def test_a_message_that_is_none_is_ignored(on, message):
     assert marks_of(on) == {} and on.problem is None
 
 
+def test_marks_go_with_the_hip_but_never_over_marks_of_that_hip(on):
+    on.take_marks("ap", sent(on, 1))
+    on.set_side("ap", "L")
+    assert marks_of(on) == {"teardrop": {"L": ((10.0, 20.0),)}}
+    both = {"teardrop": {"R": ((1.0, 2.0),), "L": ((3.0, 4.0),)}}
+    on.set_marks("ap", both)
+    on.set_side("ap", "R")
+    assert marks_of(on) == both
+
+
 def test_marks_of_a_film_that_was_taken_out_are_ignored(on):
     late = sent(on, 1)
     on.remove("ap")
