@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from planning.pages import PAGES, dress, prepare_server
+from planning.pages import PAGES, dress, prepare_server, shell_routes
 from planning.viewer.routes import ROUTES
 
 prepare_server()
-app = st.App(__file__, routes=ROUTES)
+app = st.App(__file__, routes=[*ROUTES, *shell_routes([path for _, _, path in PAGES])])
 
 if __name__ == "__main__":  # Streamlit runs this file as its script, and imports it once as the server
     dress()

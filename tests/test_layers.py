@@ -32,13 +32,13 @@ MAY_IMPORT = {
     "reports": (f"{READ} film", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),
     "commands": (f"{READ} film reports store", ""),
-    "pages": (f"{READ} film viewer reports store", "numpy streamlit plotly"),
+    "pages": (f"{READ} film viewer reports store", "numpy streamlit starlette plotly"),
     "__main__": ("case film commands", ""),
-    "app": ("pages viewer", "streamlit starlette"),
+    "app": ("pages viewer", "streamlit"),
 }
 ONLY_IN = {
     "streamlit": ("app.py", "planning/pages/", "planning/viewer/viewer.py"),
-    "starlette": ("app.py", "planning/viewer/"),
+    "starlette": ("planning/pages/shell.py", "planning/viewer/"),
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib",
            "webbrowser", "xmlrpc"}

@@ -6,6 +6,7 @@ from planning.pages.look import dress
 from planning.pages.measure import measure_page
 from planning.pages.reference import reference_page
 from planning.pages.server import prepare_server
+from planning.pages.shell import shell_routes
 from planning.pages.summary import summary_page
 
 PAGES = (
@@ -16,4 +17,4 @@ PAGES = (
     (about_page, "About", "about"),
 )
 
-__all__ = ["PAGES", "dress", "prepare_server"]
+__all__ = ["PAGES", "dress", "prepare_server", "shell_routes"]

@@ -22,6 +22,7 @@ _protocols: dict[str, bytes] = {}
 _modules = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.js"))}
 _modules_key = hashlib.sha256(b"".join(_modules.values())).hexdigest()[:16]
 MODULES_URL = f"/viewer/{_modules_key}/"
+MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "viewer"]
 
 
 class Ticket:

@@ -1,12 +1,5 @@
 /** The component's entry, called again with each change of its data; it makes the first paint early. */
 
-// Named here so that the browser fetches them side by side, and not one import after the other.
-export const MODULES = [
-  "circle", "clip", "dom", "evaluate", "focus", "format", "guide", "hand", "history", "keyboard", "keys", "list", "loupe",
-  "markup", "marks", "overlay", "painter", "pixels", "pointer", "protocol", "pyramid", "readout", "sample", "screen", "session",
-  "sha256", "shapes", "stage", "tools", "values", "view", "window",
-];
-
 const asked = new Map(); // url -> promise of an early response, or null once it was taken
 
 /** Called at mount and whenever the data changes; the viewer lives on its own node. */
@@ -34,11 +27,4 @@ function answerTo(url) {
 }
 
 /** The modules from an address that names their content, so that a browser keeps them; beside this file by default. */
-function stage(base) {
-  const from = new URL(base, document.baseURI);
-  for (const name of MODULES) {
-    const href = new URL(`${name}.js`, from).href;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-  }
-  return import(new URL("stage.js", from).href);
-}
+const stage = (base) => import(new URL("stage.js", new URL(base, document.baseURI)).href);
