@@ -23,6 +23,10 @@ class MarkedFilm:
 
     spacing_mm: between rows, between columns. marks: landmark -> side (R, L or "-") -> (column, row) in film
     pixels, (0, 0) the outer corner of the top-left pixel. side: R, L or B when the film is known to show it.
+    A slice also has, as DICOM tells them, position_mm (x, y, z of its first pixel's center) and orientation (the
+    directions of its rows, then of its columns); series names the stack it lies in, by a hash.
+    grades: what the reader judged by eye, sign -> side -> answer. protocol: the set of measures chosen for the film;
+    empty, or one that its view does not have, stands for the view's first.
     """
 
     id: str
@@ -34,6 +38,11 @@ class MarkedFilm:
     scale: str = "none"
     side: str | None = None
     marks: Marks = field(default_factory=dict)
+    position_mm: tuple[float, float, float] | None = None
+    orientation: tuple[float, ...] | None = None
+    series: str = ""
+    grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    protocol: str = ""
 
     def with_marks(self, marks: Marks) -> MarkedFilm:
         """The same film with other marks; a mark off the film is a CaseProblem."""
@@ -95,10 +104,12 @@ class Category:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a measure gave on one hip: a value, or the sentence that says why there is none.
+    """What a measure gave: a value, or the sentence that says why there is none.
 
-    doubt: what is odd about the marks; the value then stands without a category. line: which pelvic line leveled the
-    hip, where the measure needs one. spread is for the uncertainty of the value.
+    side: R or L; "-" for what is read once for the film. doubt: what is odd about the marks; the value then stands
+    without a category. line: what leveled the hip, where the measure needs it. spread is for the uncertainty of the
+    value. note: why there is no category although limits are known. grade: the answer, for a sign judged by eye; it
+    has no value.
     """
 
     key: str
@@ -111,3 +122,5 @@ class Reading:
     line: str | None = None
     spread: float | None = None
     doubt: str | None = None
+    note: str | None = None
+    grade: str | None = None

@@ -35,8 +35,13 @@ def _film_record(film: MarkedFilm) -> dict:
         "sha256": film.sha256,
         "spacing_mm": list(film.spacing_mm),
         "scale": film.scale,
+        **({"position_mm": list(film.position_mm)} if film.position_mm else {}),
+        **({"orientation": list(film.orientation)} if film.orientation else {}),
+        **({"series": film.series} if film.series else {}),
         "marks": {key: {side: [list(p) for p in points] for side, points in sides.items()}
                   for key, sides in film.marks.items()},
+        **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
+        **({"protocol": film.protocol} if film.protocol else {}),
     }
 
 
@@ -94,11 +99,44 @@ def _film(record: Any) -> MarkedFilm:
     scale, side = record.get("scale", "none"), record.get("side")
     _need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
     _need(side in (None, "R", "L", "B"), f"Film “{name}” has an unknown side; use R, L or B.")
-    view, sha = record.get("view"), record.get("sha256", "")
+    view, sha, protocol = record.get("view"), record.get("sha256", ""), record.get("protocol", "")
     _need(_name(view), f"Film “{name}” has no usable view; name one.")
     _need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
-    film = MarkedFilm(name, view, rows, columns, sha, (float(spacing[0]), float(spacing[1])), scale, side)
+    _need(protocol == "" or _name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
+    film = MarkedFilm(name, view, rows, columns, sha, (float(spacing[0]), float(spacing[1])), scale, side,
+                      **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
     return film.with_marks(read_marks(record.get("marks", {})))
+
+
+def _place(record: dict, name: str) -> dict:
+    """Where a slice lies in the patient: position and orientation, which go together, and the stack it is of."""
+    position, orientation, series = record.get("position_mm"), record.get("orientation"), record.get("series", "")
+    _need(series == "" or _name(series), f"Film “{name}” has an unusable series; it is a short text, or left out.")
+    if position is None and orientation is None:
+        return {"series": series}
+    _need(_numbers(position, 3), f"Film “{name}” has no usable position_mm; it is three numbers of millimeters.")
+    _need(_numbers(orientation, 6) and _are_axes(orientation),
+          f"Film “{name}” has no usable orientation; it is two directions of length 1 at a right angle, six numbers.")
+    return {"position_mm": tuple(map(float, position)), "orientation": tuple(map(float, orientation)), "series": series}
+
+
+def _grades(record: Any, name: str) -> dict:
+    """What was judged by eye: sign -> side -> answer."""
+    _need(isinstance(record, dict) and all(
+        _name(key) and isinstance(sides, dict) and sides and all(s in ("R", "L") and _name(a) for s, a in sides.items())
+        for key, sides in record.items()),
+        f"Film “{name}” has unusable grades; they map a sign to R or L and each of these to an answer.")
+    return {key: dict(sides) for key, sides in record.items()}
+
+
+def _numbers(value: Any, count: int) -> bool:
+    return isinstance(value, list) and len(value) == count and all(_number(v) for v in value)
+
+
+def _are_axes(orientation: list) -> bool:
+    across, down = orientation[:3], orientation[3:]
+    lengths = (math.hypot(*across), math.hypot(*down))
+    return all(abs(n - 1) < 1e-2 for n in lengths) and abs(sum(a * b for a, b in zip(across, down, strict=True))) < 1e-2
 
 
 def read_marks(record: Any) -> Marks:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from planning.grades import Graded
 from planning.measures import Measure, Reference
 from planning.measures.declare import Cut
+from planning.sources import Source
 
 
 def measure_record(measure: Measure) -> dict:
@@ -16,9 +20,26 @@ def measure_record(measure: Measure) -> dict:
         "views": list(measure.views),
         "unit": measure.unit,
         "positive": measure.positive,
+        "sided": measure.sided,
         "landmarks": list(measure.landmarks),
+        "across": list(measure.across),
         "frame": measure.frame,
         "references": [reference_record(r) for r in measure.references],
+        "sources": cited(measure.sources),
+        "note": measure.note,
+    }
+
+
+def grade_record(graded: Graded) -> dict:
+    """A sign judged by eye as plain data."""
+    return {
+        "key": graded.key,
+        "name": graded.name,
+        "views": list(graded.views),
+        "choices": [{"value": c.value, "label": c.label, "criterion": c.criterion} for c in graded.choices],
+        "sources": cited(graded.sources),
+        "evidence": graded.evidence,
+        "note": graded.note,
     }
 
 
@@ -34,10 +55,15 @@ def reference_record(reference: Reference) -> dict:
         "views": list(reference.views),
         "sex": reference.sex,
         "ages": list(reference.ages) if reference.ages else None,
-        "sources": [f"{s.cite}, {s.locator}" if s.locator else s.cite for s in reference.sources],
+        "sources": cited(reference.sources),
         "evidence": reference.evidence,
         "note": reference.note,
     }
+
+
+def cited(sources: Iterable[Source]) -> list[str]:
+    """Sources as they are printed: the citation and where to find it."""
+    return [f"{s.cite}, {s.locator}" if s.locator else s.cite for s in sources]
 
 
 def bands_text(reference: Reference) -> str:

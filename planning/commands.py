@@ -10,24 +10,29 @@ from pathlib import Path
 from planning import __version__
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
-from planning.catalogue import measure_record
+from planning.catalogue import grade_record, measure_record
 from planning.film import Film, FilmProblem, read_film
+from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.reading import read_case_films
 from planning.wording import SIDES, category_text, reading_text
 
 
 def measures(asked: argparse.Namespace) -> None:
-    """Print every measure: key, view, landmarks, references and their sources."""
+    """Print every measure: key, view, landmarks, references and their sources; then the signs judged by eye."""
     records = [measure_record(m) for m in CATALOGUE.values()]
     if asked.json:
-        print(json.dumps({"measures": records}, indent=1))
+        print(json.dumps({"measures": records, "grades": [grade_record(g) for g in GRADES.values()]}, indent=1))
         return
     for record in records:
         print(f"{record['key']}  {record['name']}  [{record['unit']}]  {', '.join(record['views'])}")
-        print(f"    marks: {', '.join(record['landmarks'])}; + means {record['positive']}")
+        print(f"    marks: {', '.join(record['landmarks']) or 'the pelvic line'}; + means {record['positive']}")
         for r in record["references"]:
             print(f"    {r['title']}: {r['bands']} ({r['evidence']}; {'; '.join(r['sources'])})")
+    for graded in GRADES.values():
+        print(f"{graded.key}  {graded.name}  [judged by eye]  {', '.join(graded.views)}")
+        for choice in graded.choices:
+            print(f"    {choice.label}: {choice.criterion}")
 
 
 def film(asked: argparse.Namespace) -> None:
@@ -69,15 +74,18 @@ def _open_film(path: Path) -> Film:
 
 
 def read(asked: argparse.Namespace) -> None:
-    """Print the readings of a case file."""
+    """Print the readings of a case file: of each hip, of the film itself, and what was judged by eye."""
     from planning.reports.readings_json import readings_record
 
-    readings = read_case_films(read_case(asked.case.read_bytes()))
+    case = read_case(asked.case.read_bytes())
+    readings = read_case_films(case)
     if asked.json:
-        print(json.dumps(readings_record(readings), indent=1))
+        print(json.dumps(readings_record(case, readings), indent=1))
         return
     for r in readings:
-        print(f"{r.film:12} {CATALOGUE[r.key].short:14} {SIDES[r.side]:6} {reading_text(r):>9}  {category_text(r)}")
+        name = CATALOGUE[r.key].short if r.key in CATALOGUE else GRADES[r.key].name
+        side = SIDES.get(r.side, "Film")
+        print(f"{r.film:12} {name:16} {side:6} {reading_text(r):>9}  {'' if r.grade else category_text(r)}".rstrip())
 
 
 def summary(asked: argparse.Namespace) -> None:
@@ -98,7 +106,7 @@ def summary(asked: argparse.Namespace) -> None:
     elif kind == ".json":
         from planning.reports.readings_json import readings_record
 
-        body = json.dumps(readings_record(readings), indent=1).encode()
+        body = json.dumps(readings_record(case, readings), indent=1).encode()
     else:
         raise CaseProblem(f"A summary cannot be written as “{kind or asked.out.name}”; use .pdf, .csv or .json.")
     asked.out.write_bytes(body)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from planning.geometry import Program, flatten
 from planning.geometry.drawing import shapes
 from planning.measures import CATALOGUE, Measure
+from planning.protocols import PROTOCOLS
 from planning.views import VIEWS
 
 
@@ -24,8 +25,9 @@ class DrawnShape:
 
 @dataclass(frozen=True)
 class Constructions:
-    """What a view measures: the steps, the step that holds each measure's number, and what to draw."""
+    """What a view measures: the steps, the step that holds each measure's number, and what to draw on each hip."""
 
+    view: str
     measures: tuple[Measure, ...]
     program: Program
     outputs: Mapping[str, int]
@@ -34,13 +36,13 @@ class Constructions:
     @property
     def landmarks(self) -> tuple[str, ...]:
         """The landmarks the measures ask for, in the order a reader meets them."""
-        return tuple(dict.fromkeys(key for m in self.measures for key in _asked(m)))
+        return _asked(self.view, self.measures)
 
     def as_json(self) -> dict:
-        """The program as the browser reads it."""
+        """The program as the browser reads it, with what is read for each hip."""
         return {
             "steps": [step.as_json() for step in self.program.steps],
-            "outputs": dict(self.outputs),
+            "outputs": {m.key: self.outputs[m.key] for m in self.measures if m.sided},
             "shapes": [
                 {"measure": s.measure, "shape": s.shape, "args": s.args, **({"when": s.when} if s.when else {})}
                 for s in self.shapes
@@ -52,11 +54,12 @@ class Constructions:
 def constructions(view: str) -> Constructions:
     """The constructions of every measure that is read on a view."""
     measures = tuple(m for m in CATALOGUE.values() if view in m.views)
-    drawn = [(m, shape) for m in measures for shape in shapes(m.construction)]
+    drawn = [(m, shape) for m in measures if m.sided for shape in shapes(m.construction)]
     wanted = [m.construction for m in measures] + [s for _, shape in drawn for s in (*shape.args, *shape.when)]
     program = flatten(*wanted)
     at = program.at
     return Constructions(
+        view,
         measures,
         program,
         {m.key: at[m.construction] for m in measures},
@@ -66,12 +69,17 @@ def constructions(view: str) -> Constructions:
     )
 
 
-def _asked(measure: Measure) -> tuple[str, ...]:
-    leveled_by = ("teardrop",) if measure.frame == "pelvis" else ()
-    return leveled_by + measure.landmarks
+def _asked(view: str, measures: Iterable[Measure]) -> tuple[str, ...]:
+    asked = (key for m in measures for key in (*(VIEWS[view].leveled_by if m.frame else ()), *m.landmarks, *m.across))
+    return tuple(dict.fromkeys(asked))
 
 
-def landmarks_of(view: str) -> tuple[str, ...]:
-    """Every landmark that may stand on a film of this view, the other pelvic lines' landmarks included."""
-    alternatives = ("ischium",) if VIEWS[view].frame == "pelvis" else ()
-    return constructions(view).landmarks + alternatives
+def landmarks_of(view: str, protocol: str | None = None) -> tuple[str, ...]:
+    """The landmarks a protocol of the view asks for; without one, every landmark that may stand on such a film.
+
+    KeyError when the view has no such protocol.
+    """
+    if protocol is None:
+        return tuple(dict.fromkeys((*constructions(view).landmarks, *VIEWS[view].also)))
+    measures = {p.key: p for p in PROTOCOLS[view]}[protocol].measures
+    return _asked(view, (CATALOGUE[key] for key in measures))

@@ -50,11 +50,11 @@ def _frame_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
     if VIEWS[film.view].frame is None:
         return None
     frame = FRAMES[VIEWS[film.view].frame]()
-    lateral, cranial = _value(film, steps, frame.lateral), _value(film, steps, frame.cranial)
-    if lateral is None or cranial is None:
+    lateral, up = _value(film, steps, frame.lateral), _value(film, steps, frame.up)
+    if lateral is None or up is None:
         return None
-    # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into cranial.
-    turn = lateral[0] * cranial[1] - lateral[1] * cranial[0]
+    # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into up.
+    turn = lateral[0] * up[1] - lateral[1] * up[0]
     if (turn > 0) != (side == "R"):
         return "right and left lie the other way round: is the film reversed, or are the sides exchanged?"
     lean = np.degrees(np.arctan2(lateral[1], lateral[0]))
@@ -75,6 +75,8 @@ def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str,
     span = 360 - np.diff(turns, append=turns[0] + 360).max()
     if span < SHORTEST_RIM:
         return f"the rim points of the {NAMES[side]} head span only {span:.0f}°: set them farther apart"
+    if VIEWS[film.view].frame == "hilgenreiner":
+        return None  # a child's head may be small, and smaller than the other
     line = _value(film, steps, pelvic_line()) if VIEWS[film.view].frame == "pelvis" else None
     least, most = (part * np.hypot(*line) for part in HEAD_TO_LINE) if line is not None else (0, np.inf)
     if not least < circle[2] < most:

@@ -2,57 +2,149 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
 
-from planning.case import TRUSTED_SCALES, Case, CaseProblem, Category, MarkedFilm, Reading
+from planning.case import Case, CaseProblem, Category, MarkedFilm, Reading
 from planning.constructions import Constructions, constructions, landmarks_of
-from planning.geometry import absent, evaluate
+from planning.geometry import Lookup, absent, evaluate
+from planning.grades import GRADES, NOT_GRADED, Graded
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure, Reference
+from planning.measures.declare import ADULTS
 from planning.plausibility import Doubts, doubts
-from planning.views import VIEWS
+from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
+from planning.slices import AXIAL, LEFT_OUT, Slices, combined
+from planning.views import FILM_EDGE, VIEWS
+from planning.wording import NO_SET
 
-OTHER = {"R": "L", "L": "R"}
-SIDE_NAMES = {"R": "right", "L": "left"}
+# The argument that only says which way is positive.
+SENSE = {"perpendicular": 1, "angle_toward": 2}
 
 
 def read_case_films(case: Case) -> tuple[Reading, ...]:
-    """Every reading of every film, in the order of films, measures, then right before left."""
-    return tuple(reading for film in case.films for reading in read_film_marks(film, case))
+    """Every reading of a case, film by film, measure by measure, right before left; axial films are read as one.
+
+    What is measured on the hips comes first, then what is measured once for the film (side "-"), then what was judged
+    by eye. CaseProblem when a view, a landmark or a grade is not one we know.
+    """
+    first_slice = next((film for film in case.films if film.view == AXIAL), None)
+    films = [film for film in case.films if film.view != AXIAL or film is first_slice]
+    return tuple(reading for film in films for reading in _film_readings(film, case))
 
 
 def read_film_marks(film: MarkedFilm, case: Case) -> tuple[Reading, ...]:
-    """The readings of one film; CaseProblem when its view or a landmark is not one we know."""
-    check_film(film)
-    of_view = constructions(film.view)
-    values = {side: values_of(film, side) for side in sides_of(film)}
-    doubtful = doubts(film, values)
-    return tuple(
-        _read(m, of_view, film, case, side, values[side], doubtful) for m in of_view.measures for side in values
-    )
+    """What is measured on the hips of one film; of an axial film, on all axial films of the case together."""
+    return tuple(reading for reading in _film_readings(film, case) if is_of_a_hip(reading))
+
+
+def is_of_a_hip(reading: Reading) -> bool:
+    """Whether a reading was measured on one hip: not once for the film, nor judged by eye."""
+    return reading.side in OTHER and reading.key in CATALOGUE
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A film as its measures are read: the values of the steps for each side, and what comes from elsewhere.
+
+    slices: for axial films, what is known of them together. given: side -> key -> the readings of that measure on
+    other films of the case.
+    """
+
+    film: MarkedFilm
+    case: Case
+    of_view: Constructions
+    slices: Slices | None
+    given: Mapping[str, Mapping[str, Sequence[Reading]]]
+    values: Mapping[str, list[np.ndarray]]
+    doubtful: Doubts
+
+
+def _film_readings(film: MarkedFilm, case: Case) -> tuple[Reading, ...]:
+    laid = _laid(film, case)
+    film, sides, measures = laid.film, sides_of(laid.film), laid.of_view.measures
+    read = [_read(m, laid, side) for m in measures if m.sided for side in sides]
+    # What is read once takes the right side for the hip's own.
+    read += [replace(_read(m, laid, "R"), side="-") for m in measures if not m.sided]
+    return (*read, *(_graded(g, film, side) for g in GRADES.values() if film.view in g.views for side in sides))
+
+
+def _laid(film: MarkedFilm, case: Case) -> _Laid:
+    films = [f for f in case.with_film(film).films if f.view == AXIAL] if film.view == AXIAL else [film]
+    for each in films:
+        check_film(each)
+    slices = combined(films) if film.view == AXIAL else None
+    film = slices.film if slices else film
+    given = {side: _given(film, case, side) for side in sides_of(film)}
+    values = {side: values_of(film, side, _elsewhere(slices, side, given[side])) for side in given}
+    doubtful = {**(slices.doubts if slices else {}), **doubts(film, values)}
+    return _Laid(film, case, constructions(film.view), slices, given, values, doubtful)
+
+
+def _given(film: MarkedFilm, case: Case, side: str) -> Mapping[str, Sequence[Reading]]:
+    """For each number that the film's constructions take from another film, its readings on the others."""
+    asked = {s.settings["key"] for s in constructions(film.view).program.steps if s.op == "given"}
+    return {key: [r for f in case.films if f.id != film.id and f.view in CATALOGUE[key].views
+                  for r in _film_readings(f, case) if (r.key, r.side) == (key, side) and r.value is not None]
+            for key in asked}
+
+
+def _elsewhere(slices: Slices | None, side: str, given: Mapping[str, Sequence[Reading]]) -> Lookup:
+    def found(key: str, whose: str) -> np.ndarray | None:
+        if whose == "aligned":
+            return slices.aligned(key, side) if slices else None
+        return np.array([given[key][0].value]) if given.get(key) else None
+    return found
+
+
+def _graded(graded: Graded, film: MarkedFilm, side: str) -> Reading:
+    answer = film.grades.get(graded.key, {}).get(side)
+    if answer is None:
+        return Reading(graded.key, side, film.id, None, "grade", NOT_GRADED)
+    return Reading(graded.key, side, film.id, None, "grade", None, grade=graded.label(answer))
 
 
 def check_film(film: MarkedFilm) -> None:
-    """CaseProblem when the film's view, a landmark or its number of points is not one we know."""
+    """CaseProblem when the film's view, a landmark, its number of points or a grade is not one we know."""
     if film.view not in VIEWS:
         raise CaseProblem(f"Film “{film.id}” has the unknown view “{film.view}”; use one of {', '.join(VIEWS)}.")
+    markable = landmarks_of(film.view)
     for key, sides in film.marks.items():
         if key not in LANDMARKS:
             raise CaseProblem(f"Film “{film.id}” has marks of an unknown landmark “{key}”; see the list of measures.")
-        if key not in landmarks_of(film.view):
+        if key not in markable:
             raise CaseProblem(f"“{key}” is not marked on a film of view “{film.view}”; check the film's view.")
         for side, points in sides.items():
-            if side not in OTHER:
-                raise CaseProblem(f"“{key}” must be marked on side R or L, not “{side}”.")
-            if len(points) > LANDMARKS[key].points and not LANDMARKS[key].more:
-                raise CaseProblem(f"“{key}” takes {LANDMARKS[key].points} mark on each side, not {len(points)}.")
+            _check_mark(key, side, len(points))
+    for key, answers in film.grades.items():
+        _check_grade(film, key, answers)
+
+
+def _check_mark(key: str, side: str, placed: int) -> None:
+    mark = LANDMARKS[key]
+    if (side in OTHER) != mark.sided:
+        raise CaseProblem(f"“{key}” must be marked on side {'R or L' if mark.sided else '-'}, not “{side}”.")
+    if placed > mark.points and not mark.more:
+        marks = "mark" if mark.points == 1 else "marks"
+        raise CaseProblem(f"“{key}” takes {mark.points} {marks} on each side, not {placed}.")
+
+
+def _check_grade(film: MarkedFilm, key: str, answers: Mapping[str, str]) -> None:
+    if key not in GRADES or film.view not in GRADES[key].views:
+        raise CaseProblem(f"“{key}” is not graded on a film of view “{film.view}”; see the list of measures.")
+    known = [choice.value for choice in GRADES[key].choices]
+    for answer in answers.values():
+        if answer not in known:
+            raise CaseProblem(f"“{key}” cannot be graded “{answer}”; use one of {', '.join(known)}.")
 
 
 def sides_of(film: MarkedFilm) -> tuple[str, ...]:
     """The hips a film is read on: both where the view shows both, else the film's side and any that is marked."""
     if VIEWS[film.view].both_hips or film.side == "B":
         return ("R", "L")
-    seen = {side for sides in film.marks.values() for side in sides} | {film.side or ""}
+    seen = {side for sides in (*film.marks.values(), *film.grades.values()) for side in sides} | {film.side or ""}
     return tuple(side for side in ("R", "L") if side in seen) or ("R", "L")
 
 
@@ -62,62 +154,72 @@ def millimeters(film: MarkedFilm, key: str, side: str) -> np.ndarray | None:
     return np.asarray(points) * (film.spacing_mm[1], film.spacing_mm[0]) if points else None
 
 
-def values_of(film: MarkedFilm, side: str) -> list[np.ndarray]:
-    """The value of every step of the film's constructions for one hip, in millimeters; NaN where it has none."""
+def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:
+    """The value of every step of the film's constructions for one hip, in millimeters; NaN where it has none.
+
+    elsewhere: what the film alone does not tell, of whose "aligned" or "given".
+    """
     whose = {"own": side, "other": OTHER[side], "-": "-"}
     steps = constructions(film.view).program.steps
-    return evaluate(steps, lambda key, who: millimeters(film, key, whose[who]))
+    return evaluate(
+        steps, lambda key, who: millimeters(film, key, whose[who]) if who in whose else elsewhere(key, who)
+    )
 
 
-def _read(
-    m: Measure, of_view: Constructions, film: MarkedFilm, case: Case, side: str, values: list, doubtful: Doubts
-) -> Reading:
-    problem = _problem(m, of_view, film, side, values)
+def _read(m: Measure, laid: _Laid, side: str) -> Reading:
+    film, values = laid.film, laid.values[side]
+    problem = _not_combined(m, laid, side) or problem_of(m, laid.of_view, film, side, values)
     if problem:
         return Reading(m.key, side, film.id, None, m.unit, problem)
-    value = float(values[of_view.outputs[m.key]])
-    doubt = next((doubtful[part, side] for part in (m.frame, *m.landmarks) if (part, side) in doubtful), None)
-    categories = () if doubt else _categories(m, film, case, value)
-    line = _line_used(of_view, m, values)
-    return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt)
+    value = float(values[laid.of_view.outputs[m.key]])
+    doubt = _doubt(m, laid, side)
+    categories = () if doubt else _categories(m, film, laid.case, value)
+    note = None if doubt or categories else _age_note(m, film, laid.case)
+    if laid.slices and laid.slices.assumed:
+        note = "; ".join(filter(None, (note or (None if doubt or categories else NO_SET), laid.slices.assumed)))
+    line = _line_used(laid.of_view, m, values)
+    return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt, note=note)
 
 
-def _problem(m: Measure, of_view: Constructions, film: MarkedFilm, side: str, values: list) -> str | None:
-    if m.unit == "mm" and film.scale not in TRUSTED_SCALES:
-        return "the film is not calibrated"
-    if not absent(values[of_view.outputs[m.key]]):
+def _not_combined(m: Measure, laid: _Laid, side: str) -> str | None:
+    """What keeps the marks of several slices from being read together."""
+    if laid.slices is None:
         return None
-    for key in m.landmarks:
-        mark, placed = LANDMARKS[key], len(film.marks.get(key, {}).get(side, ()))
-        if placed < mark.points:
-            name = f"{SIDE_NAMES[side]} {mark.name.lower()}"
-            return f"{name}: {placed} of {mark.points} points placed" if placed else f"{name} is not marked"
-    return _deeper_problem(m, of_view, side, values)
+    for key, where in marks_needed(m, side):
+        placed, mark = laid.slices.points(key, where), LANDMARKS[key]
+        if (key, where) in laid.slices.left_out:
+            return f"{name_on(key, where)} {LEFT_OUT}"
+        if placed is not None and len(placed) > mark.points and not mark.more:
+            return f"{name_on(key, where)}: {len(placed)} points on several slices, {mark.points} needed; remove some"
+    return None
 
 
-def _deeper_problem(m: Measure, of_view: Constructions, side: str, values: list) -> str:
-    for op, index in _upstream(of_view, of_view.outputs[m.key]):
-        if op == "first_of" and absent(values[index]):
-            return "the pelvic line is not marked: mark both teardrops (or both ischia, or both heads)"
-        if op == "circle_fit" and absent(values[index]):
-            return f"the rim points of the {SIDE_NAMES[side]} femoral head do not make a circle; spread them out"
-    return "two of the marks coincide; move one of them"
-
-
-def _upstream(of_view: Constructions, index: int) -> list[tuple[str, int]]:
-    """The steps a result rests on, up to but not into the choices of a first_of, deepest first."""
-    step = of_view.program.steps[index]
-    deeper = [] if step.op == "first_of" else [found for i in step.args for found in _upstream(of_view, i)]
-    return [*deeper, (step.op, index)]
+def _doubt(m: Measure, laid: _Laid, side: str) -> str | None:
+    """What is odd about the marks a reading rests on, or about a number it takes from another film."""
+    parts = (VIEWS[laid.film.view].frame if m.frame else None, *m.landmarks)
+    found = next((laid.doubtful[part, side] for part in parts if (part, side) in laid.doubtful), None)
+    for key, readings in laid.given[side].items() if found is None else ():
+        if len(readings) > 1:
+            return f"the {CATALOGUE[key].name.lower()} is read on {len(readings)} other films, and the first is used"
+        found = readings[0].doubt
+    return found
 
 
 def _line_used(of_view: Constructions, m: Measure, values: list) -> str | None:
-    for op, index in _upstream(of_view, of_view.outputs[m.key]):
+    output = of_view.outputs[m.key]
+    for op, index in upstream_of(of_view, output):
         names = of_view.program.steps[index].settings.get("names") if op == "first_of" else None
         if names:
             choices = of_view.program.steps[index].args
             return next(name for name, i in zip(names, choices, strict=True) if not absent(values[i]))
-    return None
+    return FILM_EDGE if _rests_on_edge(of_view, output) else None
+
+
+def _rests_on_edge(of_view: Constructions, index: int) -> bool:
+    """Whether a result is read against the film's edge, which does more than tell which way is positive."""
+    step = of_view.program.steps[index]
+    carriers = () if step.op == "first_of" else step.args[: SENSE.get(step.op)]
+    return step.op == "film_up" or any(_rests_on_edge(of_view, i) for i in carriers)
 
 
 def references_for(m: Measure, film: MarkedFilm, case: Case) -> tuple[Reference, ...]:
@@ -130,6 +232,24 @@ def _categories(m: Measure, film: MarkedFilm, case: Case, value: float) -> tuple
     return tuple(
         Category(r.key, r.title, r.category(value), r.evidence) for r in references_for(m, film, case)
     )
+
+
+def _age_note(m: Measure, film: MarkedFilm, case: Case) -> str | None:
+    """Why there is no category, when it is for the patient's age alone."""
+    age, sex = case.patient.age, case.patient.sex
+    others = [r.ages for r in m.references if r.ages and replace(r, ages=None).fits(film.view, age, sex)]
+    if not others:
+        return None
+    if age is None:
+        return "the limits depend on the age, which is not entered"
+    whose = "adult limits" if all(low >= ADULTS[0] for low, _ in others) else (
+        "limits for children" if all(high <= ADULTS[0] for _, high in others) else "limits for other ages")
+    return f"{whose}; the patient is {age:g}"
+
+
+def name_of(reading: Reading) -> str:
+    """What a reading is of: the name of its measure, or of the sign judged by eye."""
+    return (CATALOGUE.get(reading.key) or GRADES[reading.key]).name
 
 
 def measure_of(reading: Reading) -> Measure:

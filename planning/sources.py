@@ -35,6 +35,18 @@ ENGESAETER_2013 = Source("Engesæter et al., Skeletal Radiol 2013", doi="10.1007
 LABORIE_2014 = Source("Laborie et al. 2014", pmid="24692609")
 VAN_KLIJ_2020 = Source("van Klij et al. 2020 (systematic review)", pmcid="PMC7418265")
 POLLARD_2010 = Source("Pollard et al. 2010", page="University of Oxford publication record 62618")
+SIEBENROCK_2012 = Source("Siebenrock et al. 2012 (its introduction was seen, not its numbers)",
+                         doi="10.1007/s11999-012-2477-2")
+RETROVERSION_SIGNS = Source("Definitions of the retroversion signs", page="PMC10293407, table 2")
+TONNIS_1976 = Source("Tönnis, Clin Orthop Relat Res 1976;119", pmid="954321")
+EMC_2002 = Source("Le Breton, EMC 2002, 30-450-A-10, as quoted", page="clemedicine.com/4-elements-de-diagnostic")
+VRAHAS_1999 = Source("Vrahas et al. 1999 (cadavers), as quoted",
+                     page="wheelessonline.com/bones/roof-arc-measurements-for-acetabular-frx")
+CHUCKPAIWONG_2009 = Source("Chuckpaiwong et al., Injury 2009", doi="10.1016/j.injury.2009.01.016")
+TERJESEN_2012 = Source("Terjesen et al., Acta Orthop 2012", doi="10.3109/17453674.2012.665331")
+IHDI = Source("International Hip Dysplasia Institute, classification",
+              page="hipdysplasia.org/get-involved/orthopedic-surgeons/ihdi-standards")
+BOSCHUNG_2023 = Source("Boschung et al. 2023", page="boris.unibe.ch/185187")
 UNCONFIRMED = Source("Commonly quoted; no source confirmed")
 
 TANNAST_HIPS = "86 selected surgical hips, computer-assisted, corrected to a neutral pelvis"

@@ -6,8 +6,9 @@ from planning.case import Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
 NO_SET = "no limits for this view, age and sex"
-DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1}
-SIGNS = {"deg": "°", "%": " %", "ratio": "", "mm": " mm"}
+DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1, "sign": 0, "grade": 0}
+SIGNS = {"deg": "°", "%": " %", "ratio": "", "mm": " mm", "sign": "", "grade": ""}
+WORDS = {"sign": ("absent", "present"), "grade": ("0", "I", "II", "III", "IV")}  # for units that are counted
 SIDES = {"R": "Right", "L": "Left"}
 SCALES = {
     "patient": "measured in the patient",
@@ -20,6 +21,8 @@ SCALES = {
 
 def value_text(value: float, unit: str) -> str:
     """A value with its sign and unit, a minus as a minus; a true 0 is printed, and never as −0."""
+    if unit in WORDS:
+        return WORDS[unit][round(value)]
     text = f"{value:.{DECIMALS[unit]}f}"
     if float(text) == 0:
         text = text.lstrip("-")
@@ -27,7 +30,9 @@ def value_text(value: float, unit: str) -> str:
 
 
 def reading_text(reading: Reading) -> str:
-    """The value of a reading, or a dash."""
+    """The value of a reading, or what was judged by eye, or a dash."""
+    if reading.grade is not None:
+        return reading.grade
     return "–" if reading.value is None else value_text(reading.value, reading.unit)
 
 
@@ -38,7 +43,7 @@ def category_text(reading: Reading) -> str:
     if reading.doubt:
         return f"no category: {reading.doubt}"
     if not reading.categories:
-        return NO_SET
+        return f"no category: {reading.note}" if reading.note else NO_SET
     first = reading.categories[0]
     doubt = " (unverified)" if first.evidence == "unverified" else ""
     return f"{first.label} · {first.title}{doubt}"

@@ -3,6 +3,7 @@
 import copy
 import json
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case, write_case
 from planning.constructions import landmarks_of
+from planning.grades import GRADES
 from planning.landmarks import LANDMARKS
 from planning.reading import read_case_films
 from planning.views import VIEWS
@@ -77,6 +79,62 @@ def test_what_may_be_left_out():
     assert case == Case((MarkedFilm("f", "dunn_45", 10, 10, "", (1.0, 1.0), "none", None, {}),))
 
 
+# Where DICOM PS3.3 C.7.6.2.1.1 puts the slice of a supine patient: rows run to the left, columns to the back.
+SLICE = {"position_mm": [-180.5, -200.0, 12.5], "orientation": [1, 0, 0, 0, 1, 0], "series": "0a1b"}
+
+
+def slice_changed(**entries):
+    """The example with its film lying in space, some of what says so replaced or (None) left out."""
+    place = {**SLICE, **entries}
+    film = {**EXAMPLE["films"][0], **{k: v for k, v in place.items() if v is not None}}
+    return changed(["films"], [film])
+
+
+def test_where_a_slice_lies_is_kept():
+    case = read_case(json.dumps(slice_changed()))
+    film = case.films[0]
+    assert film.position_mm == (-180.5, -200.0, 12.5) and film.orientation == (1, 0, 0, 0, 1, 0)
+    assert film.series == "0a1b"
+    assert json.loads(write_case(case)) == slice_changed()
+
+
+@pytest.mark.parametrize(("about", "entries"), [
+    ("position_mm", {"position_mm": None}),
+    ("position_mm", {"position_mm": [1, 2]}),
+    ("position_mm", {"position_mm": [1, 2, "3"]}),
+    ("position_mm", {"position_mm": {"x": 1}}),
+    ("orientation", {"orientation": None}),
+    ("orientation", {"orientation": [1, 0, 0]}),
+    ("orientation", {"orientation": [0, 0, 0, 0, 1, 0]}),
+    ("orientation", {"orientation": [1, 0, 0, 0.5, 0.86, 0]}),
+    ("orientation", {"orientation": [1, 0, 0, 0, 1e11, 0]}),
+    ("series", {"series": "two\nlines"}),
+    ("series", {"series": 7}),
+])
+def test_a_slice_that_lies_nowhere_is_told(about, entries):
+    assert about in sentence(slice_changed(**entries))
+
+
+def test_what_was_judged_by_eye_is_kept():
+    film = {**EXAMPLE["films"][0], "grades": {"tonnis_grade": {"R": "1", "L": "0"}, "shenton_line": {"L": "broken"}}}
+    case = read_case(json.dumps(changed(["films"], [film])))
+    assert case.films[0].grades == {"tonnis_grade": {"R": "1", "L": "0"}, "shenton_line": {"L": "broken"}}
+    assert json.loads(write_case(case))["films"] == [film]
+
+
+@pytest.mark.parametrize("grades", (
+    [], {"tonnis_grade": "1"}, {"tonnis_grade": {}}, {"tonnis_grade": {"R": 1}}, {"tonnis_grade": {"-": "1"}},
+    {"tonnis_grade": {"R": "1\n2"}}, {"": {"R": "1"}}, {"tilt": {"R": "much"}}, {"tonnis_grade": {"R": "4"}},
+), ids=str)
+def test_grades_that_make_no_sense_are_told(grades):
+    assert "grade" in sentence(changed(["films", 0, "grades"], grades))
+
+
+@pytest.mark.parametrize("protocol", (None, 3, ["full"], "a\nb", "a" * 65))
+def test_a_protocol_that_is_no_name_is_told(protocol):
+    assert "protocol" in sentence(changed(["films", 0, "protocol"], protocol))
+
+
 @st.composite
 def cases(draw):
     films = []
@@ -85,12 +143,22 @@ def cases(draw):
         spot = st.tuples(st.floats(0, columns), st.floats(0, rows))
         marks = {}
         for key in draw(st.sets(st.sampled_from(landmarks_of(view)))):
-            most = 8 if LANDMARKS[key].more else 1
-            for side in draw(st.sets(st.sampled_from("RL"), min_size=1)):
+            most = 8 if LANDMARKS[key].more else LANDMARKS[key].points
+            for side in draw(st.sets(st.sampled_from("RL"), min_size=1)) if LANDMARKS[key].sided else "-":
                 marks.setdefault(key, {})[side] = tuple(draw(st.lists(spot, min_size=1, max_size=most)))
         spacing = (draw(st.floats(0.01, 1)), draw(st.floats(0.01, 1)))
         scale, side = draw(st.sampled_from(SCALES)), draw(st.sampled_from(("R", "L", "B", None)))
-        films.append(MarkedFilm(f"film {number}", view, rows, columns, "ab", spacing, scale, side).with_marks(marks))
+        film = MarkedFilm(f"film {number}", view, rows, columns, "ab", spacing, scale, side)
+        if draw(st.booleans()):
+            turn = draw(st.floats(-math.pi, math.pi))
+            film = replace(film, position_mm=draw(st.tuples(*[st.floats(-1e4, 1e4)] * 3)), series="0a1b",
+                           orientation=(math.cos(turn), 0.0, math.sin(turn), 0.0, 1.0, 0.0))
+        judged = [graded for graded in GRADES.values() if view in graded.views and draw(st.booleans())]
+        film = replace(film, grades={
+            g.key: {draw(st.sampled_from("RL")): draw(st.sampled_from([c.value for c in g.choices]))} for g in judged
+        })
+        film = replace(film, protocol=draw(st.sampled_from(("", "full", "no longer there"))))
+        films.append(film.with_marks(marks))
     patient = Patient(draw(st.none() | st.floats(0, 130)), draw(st.sampled_from(("F", "M", None))))
     return Case(tuple(films), patient, draw(st.dictionaries(st.text(), st.text(), max_size=2)))
 
@@ -108,7 +176,7 @@ def test_a_case_comes_back_to_the_last_bit_with_the_same_readings(case):
 @settings(max_examples=150, deadline=None)
 def test_any_marks_on_a_film_read_a_finite_value_or_a_problem(case):
     for reading in read_case_films(case):
-        assert (reading.value is None) == (reading.problem is not None)
+        assert (reading.value is None and reading.grade is None) == (reading.problem is not None)
         assert reading.value is None or math.isfinite(reading.value)
 
 

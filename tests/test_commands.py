@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from planning.grades import GRADES
 from planning.measures import CATALOGUE
 
 ROOT = Path(__file__).parents[1]
@@ -79,7 +80,7 @@ class TestMeasures:
         told = json.loads(printed("measures", "--json"))["measures"]
         assert [m["key"] for m in told] == list(CATALOGUE)
         lcea = told[0]
-        assert lcea["key"] == "lcea_sourcil" and lcea["views"] == ["ap_pelvis"] and lcea["unit"] == "deg"
+        assert lcea["key"] == "lcea_sourcil" and lcea["views"] == ["ap_pelvis", "ap_child"] and lcea["unit"] == "deg"
         assert lcea["landmarks"] == ["head", "sourcil_lateral"]
         wiberg = lcea["references"][0]
         assert [c["value"] for c in wiberg["cuts"]] == [20, 25, 40] and wiberg["evidence"] == "seen"
@@ -100,17 +101,32 @@ class TestRead:
         assert read["tonnis_angle", "R"]["problem"] is None and read["tonnis_angle", "R"]["film"] == "ap"
         assert read["lcea_sourcil", "R"]["value"] is None
         assert read["lcea_sourcil", "R"]["problem"] == "right femoral head is not marked"
-        assert {side for _, side in read} == {"R", "L"}
+        assert {side for _, side in read} == {"R", "L", "-"}
+        assert read["foramen_ratio", "-"]["problem"] == "right medial edge of the obturator foramen is not marked"
+        assert ("foramen_ratio", "R") not in read
+
+    def test_json_tells_what_was_graded(self, case, saved):
+        case["films"][0]["grades"] = {"tonnis_grade": {"R": "1"}}
+        told = json.loads(printed("read", saved(case), "--json"))["readings"]
+        read = {(r["key"], r["side"]): (r["grade"], r["value"], r["problem"]) for r in told}
+        assert read["tonnis_grade", "R"] == ("grade 1", None, None)
+        assert read["tonnis_grade", "L"] == (None, None, "not graded")
+        assert read["tonnis_angle", "R"][0] is None
+        (line,) = [line for line in printed("read", saved(case)).splitlines() if "grade 1" in line]
+        assert line.split() == ["ap", "Tönnis", "grade", "of", "osteoarthritis", "Right", "grade", "1"]
+        case["films"][0]["grades"] = {"tonnis_grade": {"R": "4"}}
+        assert "cannot be graded “4”; use one of 0, 1, 2, 3" in refused("read", saved(case))
 
     def test_the_table_has_a_line_for_each(self, case, saved):
         lines = printed("read", saved(case)).splitlines()
-        (tonnis,) = [line for line in lines if "Tönnis" in line and "Right" in line]
+        (tonnis,) = [line for line in lines if " Tönnis  " in line and "Right" in line]
         assert "45.0°" in tonnis and "increased" in tonnis
         (lcea,) = [line for line in lines if " LCEA  " in line and "Left" in line]
         assert "–" in lcea and "left femoral head is not marked" in lcea
 
     def test_a_case_without_films_reads_nothing(self, case, saved):
-        assert json.loads(printed("read", saved({**case, "films": []}), "--json")) == {"readings": []}
+        assert json.loads(printed("read", saved({**case, "films": []}), "--json")) == {
+            "readings": [], "quality": {}, "findings": []}
 
     def test_what_is_no_case_is_refused_in_one_line(self, case, saved, tmp_path):
         assert "missing.json" in refused("read", tmp_path / "missing.json")
@@ -129,7 +145,9 @@ class TestRead:
         case["films"][0].update(id=name, view=view)
         done = run("read", saved(case))
         if done.returncode == 0:
-            assert len(done.stdout.splitlines()) == 2 * len([m for m in CATALOGUE.values() if view in m.views])
+            shown = [m for m in CATALOGUE.values() if view in m.views]
+            lines = sum(2 if m.sided else 1 for m in shown) + sum(2 for g in GRADES.values() if view in g.views)
+            assert len(done.stdout.splitlines()) == lines
             assert "\x1b" not in done.stdout
         else:
             assert done.returncode == 2 and len(done.stderr.splitlines()) == 1 and "\x1b" not in done.stderr

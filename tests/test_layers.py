@@ -12,22 +12,31 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
-GEOMETRY_OF_HIPS = "geometry landmarks views sources measures constructions"
-READ = f"{GEOMETRY_OF_HIPS} case casefile catalogue wording plausibility reading"
+GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
+READ = (f"{GEOMETRY_OF_HIPS} case slices casefile catalogue wording plausibility problems reading findings quality "
+        "conditions")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "case": ("geometry", ""),
     "film": ("geometry", "numpy pydicom imagecodecs PIL"),
+    "slices": ("geometry case", "numpy"),
     "sources": ("", ""),
     "landmarks": ("geometry", ""),
     "views": ("geometry landmarks", ""),
     "measures": ("geometry landmarks views sources", ""),
-    "constructions": ("geometry landmarks views measures", ""),
+    "protocols": ("", ""),
+    "grades": ("sources", ""),
+    "constructions": ("geometry landmarks views measures protocols", ""),
     "wording": ("case", ""),
     "casefile": ("case", ""),
-    "catalogue": ("measures", ""),
+    "catalogue": ("sources measures grades", ""),
     "plausibility": ("geometry landmarks views constructions case", "numpy"),
-    "reading": (f"{GEOMETRY_OF_HIPS} case wording plausibility", "numpy"),
+    "problems": (f"{GEOMETRY_OF_HIPS} case", ""),
+    "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility problems", "numpy"),
+    "patterns": ("sources", ""),
+    "findings": ("sources measures grades case wording patterns", ""),
+    "quality": ("sources measures case wording", ""),
+    "conditions": ("sources", ""),
     "viewer": (f"{READ} film", "numpy streamlit starlette"),
     "reports": (f"{READ} film", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),

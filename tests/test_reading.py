@@ -7,8 +7,11 @@ import pytest
 from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
 from planning.constructions import constructions
 from planning.geometry import distance
+from planning.grades import GRADES
 from planning.measures import CATALOGUE, declare
 from planning.reading import measure_of, read_case_films, read_film_marks, sides_of
+from planning.views import VIEWS
+from planning.wording import category_text, reading_text
 from tests.measures.fixtures import T1, T1_VALUES, T2
 from tests.measures.hips import film_of, mirrored, read, turned, values, without
 
@@ -91,8 +94,103 @@ class TestProblems:
         assert self.problem(center) == "two of the marks coincide; move one of them"
 
     def test_no_marks_at_all(self):
-        for reading in read_film_marks(MarkedFilm("f", "ap_pelvis", 100, 100), Case()):
+        for reading in read_film_marks(MarkedFilm("f", "ap_pelvis", 100, 100, scale="calibrated"), Case()):
             assert reading.value is None and reading.problem.endswith("is not marked")
+
+    def test_walls_that_do_not_cross_have_no_retroversion_index(self):
+        walls = {"anterior_wall": {"R": [(-100.0, 15.0), (-50.0, 65.0)]},
+                 "posterior_wall": {"R": [(-100.0, 15.0), (-100.0, 65.0)]}}
+        told = self.problem(walls, "retroversion_index")
+        assert told == "the two outlines do not cross, so there is nothing to measure"
+        assert read(film_of("ap_pelvis", walls))["crossover_sign", "R"].value == 0
+
+    def test_a_wall_that_ends_above_the_height_it_is_read_at(self):
+        short = {**T1, "posterior_wall": {"R": [(-104.0, 15.0), (-100.0, 30.0)]}}
+        assert self.problem(short, "posterior_wall_sign") == (
+            "an outline does not reach far enough to be read; mark it farther at its ends"
+        )
+
+    def test_a_mark_of_the_other_hip_and_one_of_the_midline(self):
+        assert self.problem(without(T1, "teardrop", "L"), "head_lateralization_index") == "left teardrop is not marked"
+        assert self.problem(T1, "coccyx_symphysis_offset", "-") == "symphysis is not marked"
+
+    def test_a_child_without_hilgenreiners_line(self):
+        alone = {"triradiate": {"R": [(-30.0, 0.0)]}, "acetabular_edge": {"R": [(-60.0, -20.0)]}}
+        assert self.problem(alone, "acetabular_index", view="ap_child") == (
+            "Hilgenreiner's line is not marked: mark both triradiate cartilages"
+        )
+
+
+class TestTheFilmsEdge:
+    def test_stands_in_where_a_view_has_no_pelvic_line_and_is_told(self):
+        film = film_of("false_profile", {"head": T1["head"], "sourcil_anterior": {"R": [(-100.0, 17.0)]}})
+        assert read(film)["acea_sourcil", "R"].line == "the film's upper edge"
+        assert read(film_of("dunn_45", T2))["alpha_angle", "R"].line is None
+
+    def test_obliquity_names_the_line_it_is_about(self):
+        assert read(film_of("ap_pelvis", T1))["pelvic_obliquity", "-"].line == "both teardrops"
+
+
+class TestAge:
+    def reading(self, age, view="ap_pelvis", key="lcea_sourcil"):
+        child = {"triradiate": {"R": [(-60.0, 60.0)], "L": [(60.0, 60.0)]}, "head": T1["head"],
+                 "sourcil_lateral": T1["sourcil_lateral"], "acetabular_edge": T1["acetabular_edge"]}
+        film = film_of(view, T1 if view == "ap_pelvis" else child)
+        return next(r for r in read_case_films(Case((film,), Patient(age))) if (r.key, r.side) == (key, "R"))
+
+    def test_a_child_has_no_adult_category_and_is_told_why(self):
+        reading = self.reading(12)
+        assert reading.value == pytest.approx(28.00, abs=0.005) and reading.categories == ()
+        assert reading.note == "adult limits; the patient is 12"
+        assert category_text(reading) == "no category: adult limits; the patient is 12"
+        assert self.reading(17.5).categories == () and self.reading(18).categories and self.reading(18).note is None
+
+    def test_an_adult_has_no_childs_category_and_is_told_why(self):
+        reading = self.reading(30, "ap_child", "migration_percentage")
+        assert reading.categories == () and reading.note == "limits for children; the patient is 30"
+        assert self.reading(6, "ap_child", "migration_percentage").categories
+
+    def test_limits_that_depend_on_an_age_that_is_not_known(self):
+        reading = self.reading(None, "ap_child", "acetabular_index")
+        assert reading.categories == () and reading.note == "the limits depend on the age, which is not entered"
+
+    def test_without_an_age_an_adult_is_taken_for_granted(self):
+        assert {c.reference for c in self.reading(None).categories} >= {"wiberg", "tannast_2015"}
+
+    def test_a_measure_without_limits_has_no_note(self):
+        assert self.reading(12, key="head_lateralization_index").note is None
+
+
+class TestGrades:
+    def grades(self, **grades):
+        film = MarkedFilm("f", "ap_pelvis", 10, 10, grades=grades)
+        return {(r.key, r.side): r for r in read_case_films(Case((film,)))}
+
+    def test_an_answer_is_told_by_its_name_and_has_no_value(self):
+        told = self.grades(shenton_line={"R": "broken"})
+        assert told["shenton_line", "R"].grade == "broken" == reading_text(told["shenton_line", "R"])
+        assert told["shenton_line", "R"].value is None and told["shenton_line", "R"].problem is None
+        assert told["shenton_line", "L"].grade is None and told["shenton_line", "L"].problem == "not graded"
+
+    def test_what_cannot_be_answered_is_refused(self):
+        with pytest.raises(CaseProblem, match="“shenton_line” cannot be graded “5 mm”; use one of continuous, broken"):
+            self.grades(shenton_line={"R": "5 mm"})
+        with pytest.raises(CaseProblem, match="“tilt” is not graded on a film of view “ap_pelvis”"):
+            self.grades(tilt={"R": "much"})
+        with pytest.raises(CaseProblem, match="“tonnis_grade” is not graded on a film of view “dunn_45”"):
+            read_case_films(Case((MarkedFilm("f", "dunn_45", 10, 10, grades={"tonnis_grade": {"R": "1"}}),)))
+
+    def test_the_readings_of_the_hips_are_without_them(self):
+        film = film_of("ap_pelvis", T1)
+        assert {r.side for r in read_film_marks(film, Case())} == {"R", "L"}
+        assert not {r.key for r in read_film_marks(film, Case())} & set(GRADES)
+
+    @pytest.mark.parametrize("graded", GRADES.values(), ids=GRADES)
+    def test_every_sign_has_its_criteria_and_sources(self, graded):
+        assert set(graded.views) <= set(VIEWS) and graded.name and graded.sources
+        assert len({c.value for c in graded.choices}) == len(graded.choices) >= 2
+        assert all(c.label and c.criterion.endswith(".") for c in graded.choices)
+        assert graded.evidence == "unverified" or any(s.locator for s in graded.sources)
 
 
 class TestSides:
@@ -167,7 +265,12 @@ class TestAReading:
     def test_order_is_films_then_measures_then_right_before_left(self):
         case = Case((replace(film_of("dunn_45", T2), id="b"), replace(film_of("ap_pelvis", T1), id="a")))
         told = [(r.film, r.key, r.side) for r in read_case_films(case)]
-        assert [film for film, _, _ in told] == ["b"] * 2 + ["a"] * 2 * len(constructions("ap_pelvis").measures)
+        assert [film for film, _, _ in told] == sorted((film for film, _, _ in told), reverse=True)
+        on_hips = [(film, key, side) for film, key, side in told if key in CATALOGUE and side != "-"]
+        of_film = [(film, key, side) for film, key, side in told if side == "-"]
+        graded = [(film, key, side) for film, key, side in told if key in GRADES]
+        assert told == [*(t for t in on_hips if t[0] == "b"), *(t for t in on_hips if t[0] == "a"), *of_film, *graded]
+        told = on_hips
         assert [side for film, _, side in told if film == "a"][:4] == ["R", "L", "R", "L"]
         orders = [CATALOGUE[key].order for film, key, _ in told if film == "a"]
         assert orders == sorted(orders)
@@ -180,6 +283,8 @@ class TestAReading:
         ("ap_pelvis", {"toe": {"R": ((1.0, 1.0),)}}, "unknown landmark “toe”"),
         ("dunn_45", {"teardrop": {"R": ((1.0, 1.0),)}}, "“teardrop” is not marked on a film of view “dunn_45”"),
         ("ap_pelvis", {"teardrop": {"-": ((1.0, 1.0),)}}, "“teardrop” must be marked on side R or L, not “-”"),
+        ("ap_pelvis", {"symphysis": {"R": ((1.0, 1.0),)}}, "“symphysis” must be marked on side -, not “R”"),
+        ("ap_pelvis", {"shaft_axis": {"R": ((1.0, 1.0),) * 3}}, "“shaft_axis” takes 2 marks on each side, not 3"),
         ("ap_pelvis", {"teardrop": {"R": ((1.0, 1.0), (2.0, 2.0))}}, "“teardrop” takes 1 mark on each side, not 2"),
     ),
 )

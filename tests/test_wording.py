@@ -26,6 +26,10 @@ from planning.wording import DECIMALS, SIGNS, STATEMENT, category_text, reading_
         (-0.1, "ratio", "−0.10"),
         (4.25, "mm", "4.2 mm"),
         (-12.0, "mm", "−12.0 mm"),
+        (1.0, "sign", "present"),
+        (0.0, "sign", "absent"),
+        (1.0, "grade", "I"),
+        (4.0, "grade", "IV"),
     ),
 )
 def test_a_value_in_words(value, unit, text):

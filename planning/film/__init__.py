@@ -1,6 +1,8 @@
-"""Bytes of a file in, a film out: pixels, scale and its trust, display window, guesses and warnings."""
+"""Bytes of files in, films out: pixels, scale and its trust, display window, guesses and warnings; series as stacks."""
 
-from planning.film.film import Film, FilmProblem
+from planning.film.film import Film, FilmProblem, Place
 from planning.film.read import read_film
+from planning.film.series import read_series
+from planning.film.stack import Stack
 
-__all__ = ["Film", "FilmProblem", "read_film"]
+__all__ = ["Film", "FilmProblem", "Place", "Stack", "read_film", "read_series"]

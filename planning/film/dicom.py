@@ -1,30 +1,33 @@
-"""A film kept as DICOM: one radiograph, in any of the usual transfer syntaxes."""
+"""A film kept as DICOM: one radiograph or one slice, in any of the usual transfer syntaxes."""
 
 import logging
 import warnings
 import zlib
+from collections.abc import Callable
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 import numpy as np
-import pydicom
 from pydicom import uid
-from pydicom.filereader import read_dataset, read_preamble
+from pydicom.filereader import read_dataset, read_partial, read_preamble
 from pydicom.pixels import apply_color_lut, get_decoder
 
 from planning.film import codecs
 from planning.film.film import TOO_DEEP, Film, FilmProblem, refuse_size
 from planning.film.guess import orientation_warnings, side_of, view_of
 from planning.film.scale import scale_of
+from planning.film.slice import BONE_WINDOW, has_several_frames, is_gray, is_slice, place_of, slice_warnings
 from planning.film.tags import number, text
-from planning.film.tone import toned
+from planning.film.tone import hounsfield, toned
 
 MOST_INFLATED = 256 * 1024 * 1024
 INFLATE_STEP = 1 << 20
+MOST_ELEMENTS = 20_000
 ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1"
 DIRECTORY = "1.2.840.10008.1.3.10"
 OTHER_OBJECTS = {
-    "CT": "a CT slice", "MR": "an MR slice", "PT": "a PET slice", "US": "an ultrasound image",
+    "PT": "a PET slice", "US": "an ultrasound image",
     "NM": "a nuclear medicine image", "SEG": "a segmentation", "REG": "a registration",
     "RTDOSE": "a dose map", "RTPLAN": "a treatment plan", "RTSTRUCT": "a set of contours",
     "SR": "a structured report", "PR": "a presentation state", "KO": "a key object note",
@@ -43,30 +46,38 @@ codecs.register()
 def film_from_dicom(data: bytes, named: bool) -> Film:
     """The film in the bytes of a DICOM file; `named` says whether they carry the DICM mark.
 
-    Raises FilmProblem for what is not one radiograph: reports, slices, several frames,
-    damaged or oversized files.
+    Raises FilmProblem for what is neither one radiograph nor one CT or MR slice: reports,
+    several frames, damaged or oversized files.
     """
-    dataset = _dataset(data, named)
+    return film_of(dataset_of(data, named, MOST_INFLATED))
+
+
+def film_of(dataset: Any) -> Film:
+    """The film in a dataset; raises FilmProblem as film_from_dicom does."""
     _refuse_other_objects(dataset)
-    samples = number(dataset, "SamplesPerPixel")
     stored = _stored(dataset)
-    if samples == 3 or text(dataset, "PhotometricInterpretation") == "palette color":
-        pixels, window = _gray(stored, dataset)
+    scale, (side, doubts) = scale_of(dataset), side_of(dataset)
+    pixels, window = _pixels(stored, dataset)
+    if is_slice(dataset):
+        view, place = "axial", place_of(dataset)
+        notes = slice_warnings(dataset, place)
     else:
-        pixels, window = toned(stored, dataset)
-    scale = scale_of(dataset)
-    side, doubts = side_of(dataset)
+        view, place, notes = view_of(dataset), None, orientation_warnings(dataset)
     return Film(
-        pixels, scale.spacing_mm, scale.trust, scale.source, window, view_of(dataset), side,
-        (*scale.warnings, *doubts, *orientation_warnings(dataset)),
+        pixels, scale.spacing_mm, scale.trust, scale.source, window, view, side,
+        (*scale.warnings, *doubts, *notes), place=place,
     )  # fmt: skip
 
 
-def _dataset(data: bytes, named: bool) -> Any:
+def dataset_of(data: bytes, named: bool, most_inflated: int) -> Any:
+    """The dataset in the bytes of a DICOM file, its pixels not decoded; at most `most_inflated` bytes when deflated.
+
+    Raises FilmProblem for what is cut off, unpacks to more, or is no DICOM at all.
+    """
     if named:
-        _refuse_inflating(data)
+        _refuse_inflating(data, most_inflated)
     try:
-        dataset = pydicom.dcmread(BytesIO(data), force=True)
+        dataset = read_partial(BytesIO(data), stop_when=_counted(), force=True)
     except Exception:
         raise FilmProblem(CUT_OFF if named else NOT_A_FILM) from None
     if not named and "SOPClassUID" not in dataset and "Rows" not in dataset:
@@ -74,7 +85,19 @@ def _dataset(data: bytes, named: bool) -> Any:
     return dataset
 
 
-def _refuse_inflating(data: bytes) -> None:
+def _counted() -> Callable[..., bool]:
+    """What stops the reading of a dataset of endless tiny elements: each costs pydicom far more than its bytes."""
+    elements = count()
+
+    def too_many(*_: Any) -> bool:
+        if next(elements) > MOST_ELEMENTS:
+            raise ValueError("too many elements")
+        return False
+
+    return too_many
+
+
+def _refuse_inflating(data: bytes, most: int) -> None:
     """Stop a deflated file that is cut off or becomes enormous, before pydicom inflates it whole."""
     stream = BytesIO(data)
     read_preamble(stream, force=True)
@@ -88,7 +111,7 @@ def _refuse_inflating(data: bytes) -> None:
         except zlib.error:
             raise FilmProblem(CUT_OFF) from None
         total, pending = total + inflated, inflate.unconsumed_tail
-        if total > MOST_INFLATED:
+        if total > most:
             raise FilmProblem("This DICOM file unpacks to an enormous size; export it uncompressed.")
         if not inflated and not inflate.eof:
             raise FilmProblem(CUT_OFF)
@@ -107,8 +130,8 @@ def _refuse_other_objects(dataset: Any) -> None:
         expected = "Rows" in dataset or modality in RADIOGRAPHS or not kind
         raise FilmProblem(CUT_OFF if expected else "This DICOM file holds no image; open the film itself.")
     refuse_size(int(number(dataset, "Rows") or 0), int(number(dataset, "Columns") or 0))
-    if (number(dataset, "NumberOfFrames") or 1) > 1:
-        raise FilmProblem("This DICOM file holds several frames; open a single film.")
+    if has_several_frames(dataset):
+        raise FilmProblem("This DICOM file holds several frames; open a single film or single slices.")
 
 
 def _stored(dataset: Any) -> np.ndarray:
@@ -129,6 +152,14 @@ def _stored(dataset: Any) -> np.ndarray:
         return decoder.as_array(dataset, index=0, decoding_plugin=plugin)[0]
     except Exception:
         raise FilmProblem(CUT_OFF) from None
+
+
+def _pixels(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:
+    if not is_gray(dataset):
+        return _gray(stored, dataset)
+    if text(dataset, "Modality") == "ct":
+        return hounsfield(stored, dataset), BONE_WINDOW
+    return toned(stored, dataset)
 
 
 def _gray(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:

@@ -14,14 +14,30 @@ class FilmProblem(Exception):
     """A file that is not a usable film; its text is one sentence saying what happened and what to do."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a slice lies in the patient, in DICOM's patient coordinates: left, posterior and up are positive.
+
+    position_mm: the center of the top-left pixel (ImagePositionPatient), so of the mark (0.5, 0.5). orientation: the
+    unit vector along which columns count up, then the one along which rows do (ImageOrientationPatient). frame: slices
+    with the same one share their coordinates; a short hash, or "" when the file names none. modality: "CT" or "MR".
+    """
+
+    position_mm: tuple[float, float, float]
+    orientation: tuple[float, float, float, float, float, float]
+    frame: str
+    modality: str
+
+
 @dataclass(frozen=True, eq=False)
 class Film:
-    """One radiograph, always brighter for higher values, free of anything that identifies a patient.
+    """One radiograph or slice, always brighter for higher values, free of anything that identifies a patient.
 
     pixels: (rows, columns) uint16, read-only. spacing_mm: between rows, between columns; with scale "none"
     only their ratio means anything. scale: "patient", "calibrated", "estimated", "detector" or "none".
     window: the pixel values shown black and white by default; either may lie outside the pixels. view and
-    side are guesses for a person to confirm. sha256: over shape and pixels; computed when not given.
+    side are guesses for a person to confirm. sha256: over shape and pixels; computed when not given. place: of a
+    CT or MR slice that says where it lies; the pixels of a CT slice are Hounsfield units + 1024.
     """
 
     pixels: np.ndarray
@@ -33,6 +49,7 @@ class Film:
     side: str | None = None
     warnings: tuple[str, ...] = ()
     sha256: str = ""
+    place: Place | None = None
 
     def __post_init__(self) -> None:
         self.pixels.setflags(write=False)

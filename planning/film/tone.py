@@ -11,6 +11,7 @@ from planning.film.window import sampled, spread_window
 
 WHITE = 65535
 WIDEST = 1 << 20
+HOUNSFIELD_ZERO = 1024
 
 
 class Tone(NamedTuple):
@@ -37,10 +38,7 @@ def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]
     dark = text(dataset, "PhotometricInterpretation") == "monochrome1"
     dark = dark or text(dataset, "PresentationLUTShape") == "inverse"
     inverted = dark == tone.rises
-    shades = tone.white - tone.pixels if inverted else tone.pixels
-    # Indexed by the stored bits modulo 2**16, so that signed and unsigned values need no pass of their own.
-    table = np.zeros(1 << 16, dtype="<u2")
-    table[domain & 0xFFFF] = shades
+    table = _shades(domain, tone.white - tone.pixels if inverted else tone.pixels)
     pixels = table[stored.astype(np.uint16, copy=False)]
     window = _linear_window(tone, dataset) if tone.linear else (0, tone.white)
     if window and inverted and tone.linear:
@@ -49,6 +47,25 @@ def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]
         return pixels, window
     padding = number(dataset, "PixelPaddingValue")
     return pixels, spread_window(pixels, None if padding is None else int(table[int(padding) & 0xFFFF]))
+
+
+def hounsfield(stored: np.ndarray, dataset: Any) -> np.ndarray:
+    """uint16 pixels of a CT slice: Hounsfield units + 1024, clipped at 0 and 65535, so that one value is one unit.
+
+    What the file wants shown dark plays no part. Raises FilmProblem for more than 16 bits.
+    """
+    domain = _domain(stored, dataset)
+    with np.errstate(over="ignore"):
+        units = _modality(domain, dataset).modality
+    table = _shades(domain, np.clip(np.rint(units + HOUNSFIELD_ZERO), 0, WHITE))
+    return table[stored.astype(np.uint16, copy=False)]
+
+
+def _shades(domain: np.ndarray, shades: np.ndarray) -> np.ndarray:
+    """A table indexed by the stored bits modulo 2**16, so that signed and unsigned values need no pass of their own."""
+    table = np.zeros(1 << 16, dtype="<u2")
+    table[domain & 0xFFFF] = shades
+    return table
 
 
 def _domain(stored: np.ndarray, dataset: Any) -> np.ndarray:

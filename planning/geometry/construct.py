@@ -8,6 +8,7 @@ from planning.geometry.symbol import Symbol
 def marks(key: str, whose: str, least: int) -> Symbol:
     """The points of a landmark on the hip's own side, the other side, or "-" (unsided).
 
+    "aligned" are those of its own side seen along the bone instead of along the film's own direction.
     Fewer than `least` points count as not marked, so nothing is read from a half-placed landmark.
     """
     return Symbol("marks", (), (("key", key), ("whose", whose), ("least", least)))
@@ -18,9 +19,24 @@ def film_up() -> Symbol:
     return Symbol("film_up")
 
 
+def given(key: str, least: float, most: float) -> Symbol:
+    """A number that was read elsewhere, from other marks; outside the limits there is none."""
+    return Symbol("given", (), (("key", key), ("least", least), ("most", most)))
+
+
 def point(points: Symbol) -> Symbol:
     """The first of the points."""
     return Symbol("point", (points,))
+
+
+def last(points: Symbol) -> Symbol:
+    """The last of the points."""
+    return Symbol("last", (points,))
+
+
+def heading(points: Symbol) -> Symbol:
+    """The vector from the first of the points to the last."""
+    return last(points) - point(points)
 
 
 def mean(points: Symbol) -> Symbol:
@@ -84,6 +100,30 @@ def along(vector: Symbol, direction: Symbol) -> Symbol:
     return Symbol("along", (vector, direction))
 
 
+def crossing(first: Symbol, second: Symbol) -> Symbol:
+    """The point where two contours cross: the first one, going along the first contour from its start.
+
+    A contour is two or more points in order. Pieces that run parallel or in one another do not cross, nor does
+    a contour that only begins or ends on the other.
+    """
+    return Symbol("crossing", (first, second))
+
+
+def crosses(first: Symbol, second: Symbol) -> Symbol:
+    """1 where two contours cross, 0 where they do not."""
+    return Symbol("crosses", (first, second))
+
+
+def nearest(contour: Symbol, to: Symbol) -> Symbol:
+    """The point of a contour, between its marks too, that is nearest to a point."""
+    return Symbol("nearest", (contour, to))
+
+
+def contour_meet(contour: Symbol, line: Symbol) -> Symbol:
+    """The point where a contour meets an infinite line: the first one from the start of the contour."""
+    return Symbol("contour_meet", (contour, line))
+
+
 def ratio(a: Symbol, b: Symbol) -> Symbol:
     """One number divided by another."""
     return Symbol("ratio", (a, b))
@@ -91,7 +131,47 @@ def ratio(a: Symbol, b: Symbol) -> Symbol:
 
 def percent(a: Symbol, b: Symbol) -> Symbol:
     """One number as a percentage of another."""
-    return Symbol("scaled", (ratio(a, b),), (("by", 100.0),))
+    return scaled(ratio(a, b), 100.0)
+
+
+def scaled(number: Symbol, by: float) -> Symbol:
+    """A number times a constant."""
+    return Symbol("scaled", (number,), (("by", by),))
+
+
+def plus(a: Symbol, b: Symbol) -> Symbol:
+    """The sum of two numbers."""
+    return Symbol("plus", (a, b))
+
+
+def minus(a: Symbol, b: Symbol) -> Symbol:
+    """One number less another."""
+    return Symbol("minus", (a, b))
+
+
+def product(a: Symbol, b: Symbol) -> Symbol:
+    """One number times another."""
+    return Symbol("product", (a, b))
+
+
+def sine(degrees: Symbol) -> Symbol:
+    """The sine of an angle in degrees."""
+    return Symbol("sine", (degrees,))
+
+
+def cosine(degrees: Symbol) -> Symbol:
+    """The cosine of an angle in degrees."""
+    return Symbol("cosine", (degrees,))
+
+
+def tangent(degrees: Symbol) -> Symbol:
+    """The tangent of an angle in degrees; at a right angle there is none."""
+    return Symbol("tangent", (degrees,))
+
+
+def arctangent(across: Symbol, along: Symbol) -> Symbol:
+    """The angle in degrees, -180 to 180, whose tangent is `across` over `along`; of two zeros there is none."""
+    return Symbol("arctangent", (across, along))
 
 
 def first_of(*choices: Symbol, names: tuple[str, ...] = ()) -> Symbol:

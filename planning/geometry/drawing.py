@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from planning.geometry.symbol import Symbol
 
+ON_CONTOUR = ("crossing", "nearest", "contour_meet")
+
 
 @dataclass(frozen=True)
 class Shape:
     """One thing to draw, told in symbols.
 
     circle(circle) · segment(point, point) · ray(point, vector) · arc(vertex, base vector, arm vector) ·
-    span(point, direction, length). `when` holds two symbols: draw only if the first turned out to be the second
-    (which of several pelvic lines was used).
+    span(point, direction, length) · contour(points) · dot(point). `when` holds two symbols: draw only if the first
+    turned out to be the second (which of several pelvic lines was used).
     """
 
     shape: str
@@ -24,7 +26,12 @@ class Shape:
 
 def shapes(symbol: Symbol) -> tuple[Shape, ...]:
     """Everything that shows a construction, each once, in the order it is built."""
-    return tuple(dict.fromkeys(_walk(symbol)))
+    distinct: dict[tuple, Shape] = {}
+    for shape in _walk(symbol):
+        # A segment is the same line from either end.
+        alike = frozenset(shape.args) if shape.shape == "segment" else shape.args
+        distinct.setdefault((shape.shape, alike, shape.when), shape)
+    return tuple(distinct.values())
 
 
 def _walk(symbol: Symbol) -> Iterator[Shape]:
@@ -39,15 +46,41 @@ def _walk(symbol: Symbol) -> Iterator[Shape]:
         yield Shape("circle", (symbol,))
     elif symbol.op in ("angle", "angle_toward"):
         yield from _angle(*symbol.args[:2])
+    elif symbol.op == "distance":
+        yield Shape("segment", symbol.args)
+    elif symbol.op in (*ON_CONTOUR, "crosses"):
+        yield from _on_contour(symbol)
     elif symbol.op == "along" and symbol.args[0].op == "difference":
         yield Shape("span", (symbol.args[0].args[1], symbol.args[1], symbol))
 
 
+def _on_contour(symbol: Symbol) -> Iterator[Shape]:
+    for contour in symbol.args:
+        if contour.kind == "points":
+            yield Shape("contour", (contour,))
+    # A sign is shown by the place that makes it one.
+    yield Shape("dot", (Symbol("crossing", symbol.args) if symbol.op == "crosses" else symbol,))
+
+
 def _angle(base: Symbol, arm: Symbol) -> Iterator[Shape]:
-    vertex = arm.args[1]
+    ends = {side: _ends(side) for side in (base, arm)}
+    vertex = next((found[0] for side in (arm, base) if (found := ends[side])), None)
+    if vertex is None:
+        return  # two bare directions lie nowhere on the film
     for side in (base, arm):
-        if side.op == "difference" and side.args[1] == vertex:
-            yield Shape("segment", (vertex, side.args[0]))
+        if ends[side] and ends[side][0] == vertex:
+            yield Shape("segment", ends[side])
         else:
             yield Shape("ray", (vertex, side))
     yield Shape("arc", (vertex, base, arm))
+
+
+def _ends(vector: Symbol) -> tuple[Symbol, Symbol] | None:
+    """The points a vector runs between, from its start; None for a direction without any."""
+    if vector.op == "difference":
+        return vector.args[1], vector.args[0]
+    if vector.op == "unit":
+        return _ends(vector.args[0])
+    if vector.op == "opposite" and (ends := _ends(vector.args[0])):
+        return ends[1], ends[0]
+    return None

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from planning.geometry.circle import circle_fit
+from planning.geometry.contour import contour_meet, crosses, crossing, nearest
 from planning.geometry.program import Step
+from planning.geometry.vector import NOTHING, cross, dot, kept, length
 
-# Lengths below this (millimeters) are no length: the marks coincide.
-NOTHING = 1e-9
 NO_POINTS = np.empty((0, 2))
 
 Lookup = Callable[[str, str], np.ndarray | None]
@@ -19,7 +19,8 @@ Lookup = Callable[[str, str], np.ndarray | None]
 def evaluate(steps: Sequence[Step], lookup: Lookup) -> list[np.ndarray]:
     """Evaluate every step in order; NaN stands for what cannot be formed.
 
-    lookup(key, whose) gives the points of a landmark in millimeters, (k, 2) or a batch (n, k, 2), or None.
+    lookup(key, whose) gives the points of a landmark in millimeters, (k, 2) or a batch (n, k, 2), or None; of whose
+    "given", a number as (1,) or a batch (n, 1).
     Results: number (...), point and vector (..., 2), circle (..., 3), line (..., 4), points (..., k, 2),
     where ... is () for one set of marks and (n,) for a batch.
     """
@@ -28,6 +29,8 @@ def evaluate(steps: Sequence[Step], lookup: Lookup) -> list[np.ndarray]:
         for step in steps:
             if step.op == "marks":
                 values.append(_marks(lookup, **step.settings))
+            elif step.op == "given":
+                values.append(_given(lookup, **step.settings))
             elif step.op == "scaled":
                 values.append(values[step.args[0]] * step.settings["by"])
             elif step.op == "first_of":
@@ -47,40 +50,34 @@ def _marks(lookup: Lookup, key: str, whose: str, least: int) -> np.ndarray:
     return NO_POINTS if points is None or points.shape[-2] < least else points
 
 
-def _kept(value: np.ndarray, keep: np.ndarray) -> np.ndarray:
-    return np.where(keep if np.ndim(value) == np.ndim(keep) else keep[..., None], value, np.nan)
+def _given(lookup: Lookup, key: str, least: float, most: float) -> np.ndarray:
+    found = lookup(key, "given")
+    number = np.array(np.nan) if found is None else np.asarray(found)[..., 0]
+    return kept(number, (number >= least) & (number <= most))
 
 
 def _point(points: np.ndarray) -> np.ndarray:
     return points[..., 0, :] if points.shape[-2] else np.full(2, np.nan)
 
 
+def _last(points: np.ndarray) -> np.ndarray:
+    return points[..., -1, :] if points.shape[-2] else np.full(2, np.nan)
+
+
 def _mean(points: np.ndarray) -> np.ndarray:
     return points.mean(axis=-2) if points.shape[-2] else np.full(2, np.nan)
 
 
-def _dot(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1]
-
-
-def _cross(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
-
-
-def _length(v: np.ndarray) -> np.ndarray:
-    return np.sqrt(_dot(v, v))
-
-
 def _unit(v: np.ndarray) -> np.ndarray:
-    length = _length(v)
-    return _kept(v / length[..., None], length > NOTHING)
+    long = length(v)
+    return kept(v / long[..., None], long > NOTHING)
 
 
 def _perpendicular(v: np.ndarray, toward: np.ndarray) -> np.ndarray:
     u = _unit(v)
     n = np.stack([-u[..., 1], u[..., 0]], axis=-1)
-    side = _dot(n, toward)
-    return _kept(n * np.sign(side)[..., None], np.abs(side) > NOTHING)
+    side = dot(n, toward)
+    return kept(n * np.sign(side)[..., None], np.abs(side) > NOTHING)
 
 
 def _line(through: np.ndarray, along: np.ndarray) -> np.ndarray:
@@ -90,28 +87,37 @@ def _line(through: np.ndarray, along: np.ndarray) -> np.ndarray:
 
 def _foot(of: np.ndarray, on: np.ndarray) -> np.ndarray:
     start, direction = on[..., :2], on[..., 2:]
-    return start + direction * _dot(of - start, direction)[..., None]
+    return start + direction * dot(of - start, direction)[..., None]
 
 
 def _meet(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    lean = _cross(a[..., 2:], b[..., 2:])
-    t = _cross(b[..., :2] - a[..., :2], b[..., 2:]) / lean
-    return _kept(a[..., :2] + a[..., 2:] * t[..., None], np.abs(lean) > NOTHING)
+    lean = cross(a[..., 2:], b[..., 2:])
+    t = cross(b[..., :2] - a[..., :2], b[..., 2:]) / lean
+    return kept(a[..., :2] + a[..., 2:] * t[..., None], np.abs(lean) > NOTHING)
 
 
 def _angle(base: np.ndarray, arm: np.ndarray) -> np.ndarray:
-    formed = (_length(base) > NOTHING) & (_length(arm) > NOTHING)
-    return _kept(np.degrees(np.arctan2(np.abs(_cross(base, arm)), _dot(base, arm))), formed)
+    formed = (length(base) > NOTHING) & (length(arm) > NOTHING)
+    return kept(np.degrees(np.arctan2(np.abs(cross(base, arm)), dot(base, arm))), formed)
 
 
 def _angle_toward(base: np.ndarray, arm: np.ndarray, toward: np.ndarray) -> np.ndarray:
-    side = _cross(base, toward)
-    formed = (_length(base) > NOTHING) & (_length(arm) > NOTHING) & (np.abs(side) > NOTHING)
-    return _kept(np.degrees(np.arctan2(_cross(base, arm) * np.sign(side), _dot(base, arm))), formed)
+    side = cross(base, toward)
+    formed = (length(base) > NOTHING) & (length(arm) > NOTHING) & (np.abs(side) > NOTHING)
+    return kept(np.degrees(np.arctan2(cross(base, arm) * np.sign(side), dot(base, arm))), formed)
 
 
 def _ratio(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return _kept(a / b, np.abs(b) > NOTHING)
+    return kept(a / b, np.abs(b) > NOTHING)
+
+
+def _tangent(degrees: np.ndarray) -> np.ndarray:
+    turn = np.radians(degrees)
+    return kept(np.tan(turn), np.abs(np.cos(turn)) > NOTHING)
+
+
+def _arctangent(across: np.ndarray, along: np.ndarray) -> np.ndarray:
+    return kept(np.degrees(np.arctan2(across, along)), (np.abs(across) > NOTHING) | (np.abs(along) > NOTHING))
 
 
 def _first_of(kind: str, choices: Sequence[np.ndarray]) -> np.ndarray:
@@ -126,6 +132,7 @@ def _first_of(kind: str, choices: Sequence[np.ndarray]) -> np.ndarray:
 OPS: dict[str, Callable[..., np.ndarray]] = {
     "film_up": lambda: np.array([0.0, -1.0]),
     "point": _point,
+    "last": _last,
     "mean": _mean,
     "circle_fit": circle_fit,
     "center": lambda circle: circle[..., :2],
@@ -141,7 +148,18 @@ OPS: dict[str, Callable[..., np.ndarray]] = {
     "meet": _meet,
     "angle": _angle,
     "angle_toward": _angle_toward,
-    "distance": lambda a, b: _length(a - b),
-    "along": lambda v, direction: _dot(v, _unit(direction)),
+    "distance": lambda a, b: length(a - b),
+    "along": lambda v, direction: dot(v, _unit(direction)),
+    "crossing": crossing,
+    "crosses": crosses,
+    "nearest": nearest,
+    "contour_meet": contour_meet,
     "ratio": _ratio,
+    "plus": lambda a, b: a + b,
+    "minus": lambda a, b: a - b,
+    "product": lambda a, b: a * b,
+    "sine": lambda degrees: np.sin(np.radians(degrees)),
+    "cosine": lambda degrees: np.cos(np.radians(degrees)),
+    "tangent": _tangent,
+    "arctangent": _arctangent,
 }

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 VOCABULARY: dict[str, tuple[tuple[str, ...], str]] = {
     "marks": ((), "points"),
     "film_up": ((), "vector"),
+    "given": ((), "number"),
     "point": (("points",), "point"),
+    "last": (("points",), "point"),
     "mean": (("points",), "point"),
     "circle_fit": (("points",), "circle"),
     "center": (("circle",), "point"),
@@ -26,7 +28,18 @@ VOCABULARY: dict[str, tuple[tuple[str, ...], str]] = {
     "angle_toward": (("vector", "vector", "vector"), "number"),
     "distance": (("point", "point"), "number"),
     "along": (("vector", "vector"), "number"),
+    "crossing": (("points", "points"), "point"),
+    "crosses": (("points", "points"), "number"),
+    "nearest": (("points", "point"), "point"),
+    "contour_meet": (("points", "line"), "point"),
     "ratio": (("number", "number"), "number"),
+    "plus": (("number", "number"), "number"),
+    "minus": (("number", "number"), "number"),
+    "product": (("number", "number"), "number"),
+    "sine": (("number",), "number"),
+    "cosine": (("number",), "number"),
+    "tangent": (("number",), "number"),
+    "arctangent": (("number", "number"), "number"),
     "scaled": (("number",), "number"),
     "first_of": (("same", "*"), "same"),  # of anything but points
 }
@@ -56,13 +69,27 @@ class Symbol:
         result = VOCABULARY[self.op][1]
         return self.args[0].kind if result == "same" else result
 
+    def __add__(self, other: Symbol) -> Symbol:
+        """The sum of two numbers."""
+        return Symbol("plus", (self, other))
+
     def __sub__(self, other: Symbol) -> Symbol:
-        """The vector from another point to this one."""
-        return Symbol("difference", (self, other))
+        """The vector from another point to this one, or one number less another."""
+        return Symbol("minus" if self.kind == "number" else "difference", (self, other))
 
     def __neg__(self) -> Symbol:
         """The vector turned about."""
         return Symbol("opposite", (self,))
+
+    @property
+    def first(self) -> Symbol:
+        """The first of the points."""
+        return Symbol("point", (self,))
+
+    @property
+    def last(self) -> Symbol:
+        """The last of the points."""
+        return Symbol("last", (self,))
 
     @property
     def center(self) -> Symbol:

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol
 from planning.measures.asphericity import CAM_60, three_point_alpha
-from planning.measures.declare import Reference, below, measure, upto
+from planning.measures.declare import ADULTS, Reference, below, measure, upto
 from planning.sources import LABORIE_2014, POLLARD_2010, POLLARD_HIPS, Source
 
 FROG_LEG = [
@@ -38,6 +38,7 @@ FROG_LEG = [
                 Source("Barton 2011, as quoted", page="roentgenrayreader.blogspot.com/2012/02/dunn-view_08.html"),
             ),
             evidence="seen",
+            ages=ADULTS,
             views=("dunn_90",),
         ),
         *FROG_LEG,
@@ -48,6 +49,7 @@ FROG_LEG = [
             population=POLLARD_HIPS,
             sources=(POLLARD_2010,),
             evidence="seen",
+            ages=ADULTS,
             views=("cross_table",),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol
 from planning.measures.asphericity import CAM_60, three_point_alpha
-from planning.measures.declare import Reference, below, measure, upto
+from planning.measures.declare import ADULTS, Reference, below, measure, upto
 from planning.sources import LABORIE_2014, UNCONFIRMED, Source
 
 NORWAY = [
@@ -34,6 +34,7 @@ NORWAY = [
             population="CHECK and Chingford cohorts, AP view",
             sources=(Source("Agricola et al. 2014", pmid="24269636"),),
             evidence="seen",
+            ages=ADULTS,
         ),
         CAM_60,
         *NORWAY,
@@ -50,6 +51,7 @@ NORWAY = [
                 Source("Levy et al., Front Surg 2015", doi="10.3389/fsurg.2015.00061"),
             ),
             evidence="seen",
+            ages=ADULTS,
             sex="F",
         ),
         Reference(
@@ -59,6 +61,7 @@ NORWAY = [
             population="Copenhagen cohort, men, AP view; the cut is quoted without a confirmed source",
             sources=(UNCONFIRMED,),
             evidence="unverified",
+            ages=ADULTS,
             sex="M",
         ),
     ),

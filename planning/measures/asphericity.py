@@ -1,7 +1,7 @@
 """The construction that the alpha angles of all views share, and the limits that hold on more than one of them."""
 
 from planning.geometry import Symbol, angle
-from planning.measures.declare import Reference, below
+from planning.measures.declare import ADULTS, Reference, below
 from planning.sources import VAN_KLIJ_2020
 
 CAM_60 = Reference(
@@ -11,6 +11,7 @@ CAM_60 = Reference(
     population="systematic review; recommended for any view",
     sources=(VAN_KLIJ_2020,),
     evidence="seen",
+    ages=ADULTS,
 )
 
 

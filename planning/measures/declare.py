@@ -12,8 +12,12 @@ from planning.landmarks import LANDMARKS
 from planning.sources import Source
 from planning.views import FRAMES
 
-Unit = Literal["deg", "%", "ratio", "mm"]
+# A sign is 1 where it is present, 0 where it is absent; a grade is a whole number from 1.
+Unit = Literal["deg", "%", "ratio", "mm", "sign", "grade"]
 Sex = Literal["F", "M"]
+ADULTS, CHILDREN = (18, 150), (0, 17.99)
+OTHER = "other_"  # a parameter that begins so is the landmark of the other hip
+ALIGNED = "aligned_"  # and so, the landmark seen along the line from head center to knee center
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,17 @@ class Reference:
         return self.bands[1::2]
 
     def fits(self, view: str, age: float | None, sex: str | None) -> bool:
-        """Whether the set speaks to this view and this patient; sets for one sex need the sex to be known."""
+        """Whether the set speaks to this view and this patient.
+
+        A set for one sex needs the sex to be known, a set for a part of childhood the age.
+        """
         if self.views and view not in self.views:
             return False
         if self.sex and sex != self.sex:
             return False
-        return age is None or self.ages is None or self.ages[0] <= age <= self.ages[1]
+        if age is None:
+            return self.ages in (None, ADULTS, CHILDREN)
+        return self.ages is None or self.ages[0] <= age <= self.ages[1]
 
     def category(self, value: float) -> str:
         """The band a value falls in; the unrounded value is what counts."""
@@ -88,7 +97,12 @@ class Reference:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measurement: what it is called, the views it is read on, and the construction that gives it."""
+    """A measurement: what it is called, the views it is read on, and the construction that gives it.
+
+    landmarks: of the hip's own side, and those of the midline. across: of the other hip. sided: whether it is read
+    for each hip; else once for the film, with the right side as the hip's own. sources: where the construction is
+    described, if its limits do not say. note: what to beware of.
+    """
 
     key: str
     name: str
@@ -98,10 +112,14 @@ class Measure:
     positive: str
     references: tuple[Reference, ...]
     landmarks: tuple[str, ...]
+    across: tuple[str, ...]
     frame: str | None
     construction: Symbol
     description: str
     order: int
+    sided: bool = True
+    sources: tuple[Source, ...] = ()
+    note: str = ""
 
 
 CATALOGUE: dict[str, Measure] = {}
@@ -114,18 +132,27 @@ def measure(
     views: tuple[str, ...],
     unit: Unit,
     positive: str,
-    references: tuple[Reference, ...],
     order: int,
+    references: tuple[Reference, ...] = (),
+    sided: bool = True,
+    sources: tuple[Source, ...] = (),
+    note: str = "",
 ) -> Callable[[Callable[..., Symbol]], Measure]:
     """Declare a measure: the function's parameters name its landmarks and frame, its body is the construction.
 
-    The body is run once, here, on symbols. The key is the function's name; `order` is where a reader
-    looks for it in a list, low numbers first.
+    The body is run once, here, on symbols. A parameter `other_teardrop` is the teardrop of the other hip, and
+    `aligned_head` the head seen along the leg's mechanical axis. The key is the function's name; `order` is where
+    a reader looks for it in a list, low numbers first.
     """
 
     def declare(body: Callable[..., Symbol]) -> Measure:
         asked = tuple(inspect.signature(body).parameters)
-        given = {p: FRAMES[p]() if p in FRAMES else LANDMARKS[p].symbol() for p in asked}
+        across = {p: p.removeprefix(OTHER) for p in asked if p not in LANDMARKS and p.startswith(OTHER)}
+        aligned = {p: p.removeprefix(ALIGNED) for p in asked if p.startswith(ALIGNED)}
+        given = {p: FRAMES[p]() for p in asked if p in FRAMES}
+        given |= {p: LANDMARKS[p].symbol() for p in asked if p in LANDMARKS}
+        given |= {p: LANDMARKS[key].symbol("other") for p, key in across.items()}
+        given |= {p: LANDMARKS[key].symbol("aligned") for p, key in aligned.items()}
         made = Measure(
             key=body.__name__,
             name=name,
@@ -134,11 +161,15 @@ def measure(
             unit=unit,
             positive=positive,
             references=references,
-            landmarks=tuple(p for p in asked if p in LANDMARKS),
+            landmarks=tuple(aligned.get(p, p) for p in asked if p in LANDMARKS or p in aligned),
+            across=tuple(across.values()),
             frame=next((p for p in asked if p in FRAMES), None),
             construction=body(**given),
             description=inspect.getdoc(inspect.getmodule(body)) or "",
             order=order,
+            sided=sided,
+            sources=sources,
+            note=note,
         )
         CATALOGUE[made.key] = made
         return made

@@ -1,7 +1,7 @@
 """How far the head stands out in front of the neck, as a share of the head's diameter."""
 
 from planning.geometry import Symbol, along, perpendicular, ratio
-from planning.measures.declare import Reference, below, measure, upto
+from planning.measures.declare import ADULTS, Reference, below, measure, upto
 from planning.sources import POLLARD_2010, POLLARD_HIPS, UNCONFIRMED, Source
 
 
@@ -33,6 +33,7 @@ from planning.sources import POLLARD_2010, POLLARD_HIPS, UNCONFIRMED, Source
             population=POLLARD_HIPS,
             sources=(POLLARD_2010,),
             evidence="seen",
+            ages=ADULTS,
             views=("cross_table",),
         ),
         Reference(
@@ -42,6 +43,7 @@ from planning.sources import POLLARD_2010, POLLARD_HIPS, UNCONFIRMED, Source
             population="adults, cross-table lateral view",
             sources=(UNCONFIRMED,),
             evidence="unverified",
+            ages=ADULTS,
             views=("cross_table",),
         ),
     ),

@@ -2,17 +2,17 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import measure
-from planning.measures.lateral_coverage import LATERAL_COVERAGE
+from planning.measures.lateral_coverage import CHILDRENS_COVERAGE, LATERAL_COVERAGE
 from planning.views import Frame
 
 
 @measure(
     name="Lateral center-edge angle (sourcil)",
     short="LCEA",
-    views=("ap_pelvis",),
+    views=("ap_pelvis", "ap_child"),
     unit="deg",
     positive="the roof ends lateral to the head center",
-    references=LATERAL_COVERAGE,
+    references=(*LATERAL_COVERAGE, *CHILDRENS_COVERAGE),
     order=10,
 )
 def lcea_sourcil(pelvis: Frame, head: Symbol, sourcil_lateral: Symbol) -> Symbol:

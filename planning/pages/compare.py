@@ -13,7 +13,7 @@ from planning.pages.session import desk
 from planning.pages.strip import strip
 from planning.reading import read_film_marks, references_for
 from planning.views import VIEWS
-from planning.wording import NO_SET, SIDES, reading_text
+from planning.wording import NO_SET, SIDES, WORDS, reading_text
 
 
 def compare_page() -> None:
@@ -40,13 +40,23 @@ def _row(on: Desk, film: MarkedFilm, m: Measure, readings: list[Reading]) -> Non
         chosen = _choice(on.case, film, m, sets)
     with drawn:
         if chosen is None:
-            st.caption(f"There are {NO_SET}.")
+            st.caption(_why_none(m, readings))
             return
         chart = strip(m, chosen, readings)
         st.plotly_chart(chart, key=f"strip-{film.id}-{m.key}", config={"displayModeBar": False})
     if chosen.key != sets[0].key:
         on.keep(replace(on.case, chosen={**on.case.chosen, m.key: chosen.key}))
         st.rerun()
+
+
+def _why_none(m: Measure, readings: list[Reading]) -> str:
+    """Why there is no strip: what is told in words has no limits, else none fit."""
+    if m.unit in WORDS:
+        return f"{'Present means: ' if m.unit == 'sign' else ''}{m.positive}."
+    if not m.references:
+        return "No published limits."
+    note = next((r.note for r in readings if r.note), None)
+    return f"No limits are shown: {note}." if note else f"There are {NO_SET}."
 
 
 def _choice(case: Case, film: MarkedFilm, m: Measure, sets: tuple[Reference, ...]) -> Reference | None:

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
+from typing import Any
 from weakref import WeakValueDictionary
 
 from planning import store
-from planning.case import Case, CaseProblem, Patient
+from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
 from planning.casefile import read_marks
-from planning.film import Film
+from planning.film import Film, Stack
 from planning.pages import samples
+from planning.pages.slices import AXIAL, as_one_film, of_series, with_slices
 from planning.reading import check_film
 from planning.viewer.routes import Ticket
+from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
 
-# Films that any session still has open, so that a reload within moments finds them again by their hash.
+# Films and stacks that any session still has open, so that a reload within moments finds them again by their hash.
 _open_films: WeakValueDictionary[str, Film] = WeakValueDictionary()
+_open_stacks: WeakValueDictionary[str, Stack] = WeakValueDictionary()
 
 
 @dataclass
 class Desk:
-    """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision."""
+    """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision.
+
+    A stack stands in place of its slices, under the name of its series; `shown` is a film's id or a series. A film
+    keeps its protocol itself; `protocols` holds those of stacks, series -> protocol.
+    """
 
     case_id: str
     case: Case = field(default_factory=Case)
     laid: dict[str, Film] = field(default_factory=dict)
+    stacks: dict[str, Stack] = field(default_factory=dict)
     tickets: dict[str, Ticket] = field(default_factory=dict)
     revs: dict[str, int] = field(default_factory=dict)
     shown: str | None = None
     problem: str | None = None
     declined: set[str] = field(default_factory=set)
+    protocols: dict[str, str] = field(default_factory=dict)
 
     def keep(self, case: Case) -> None:
         """Take a changed case and store it."""
@@ -41,10 +52,52 @@ class Desk:
         self.laid[film_id] = film
         self.tickets[film_id] = Ticket(film.pixels)
 
+    def lay_stack(self, stack: Stack) -> str:
+        """Put an open stack on the desk; the answer is the name of its series."""
+        series = series_of(stack)
+        self.stacks[series] = _open_stacks[series] = stack
+        told = json.dumps(stack_data(stack)).encode()
+        self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told)
+        return series
+
+    def stack(self, series: str) -> Stack | None:
+        """The stack with its pixels: as it was opened, or found again by its hash; None when it is to be opened."""
+        if series not in self.stacks and (found := _open_stacks.get(series)):
+            self.lay_stack(found)
+        return self.stacks.get(series)
+
+    def entries(self) -> dict[str, MarkedFilm]:
+        """What can be shown: every film by its id, and every stack, by its series, as one film without marks."""
+        found: dict[str, MarkedFilm] = {}
+        for film in self.case.films:
+            if not film.series:
+                found[film.id] = film
+            elif film.series not in found:
+                found[film.series] = as_one_film(film.series, self.stack(film.series), film)
+        found |= {name: as_one_film(name, stack) for name, stack in self.stacks.items() if name not in found}
+        return found | {name: replace(found[name], protocol=key) for name, key in self.protocols.items()
+                        if name in found}
+
+    def at_hand(self, name: str) -> Film | Stack | None:
+        """The film or stack of an entry with its pixels, or None when it is to be opened again."""
+        marked = self.entries()[name]
+        return self.stack(name) if marked.series else self.film(name)
+
+    def marks_of(self, name: str) -> Marks:
+        """The marks of an entry as the viewer takes them; axial films are read together and shown together."""
+        marked, axial = self.entries()[name], [film for film in self.case.films if film.view == AXIAL]
+        if marked.view != AXIAL:
+            return marked.marks
+        return joined_marks(self.stacks[name] if marked.series else marked, axial)
+
     def film(self, film_id: str) -> Film | None:
         """The film with its pixels: as it was opened, or found again by its hash; None when it is to be opened."""
+        marked = self.case.film(film_id)
+        if marked.series:
+            slices = stack.slices if (stack := self.stack(marked.series)) else ()
+            return next((film for film in slices if film.place.position_mm == marked.position_mm), None)
         if film_id not in self.laid:
-            sha256 = self.case.film(film_id).sha256
+            sha256 = marked.sha256
             found = _open_films.get(sha256) or samples.film_of(sha256)
             if found:
                 self.lay(film_id, found)
@@ -69,28 +122,46 @@ class Desk:
         self.case = self.case.with_film(replace(film, side=side))
         self.set_marks(film_id, marks)
 
-    def take_marks(self, film_id: str, sent: dict) -> None:
-        """Marks from the viewer: kept when they belong to this film and are newer than what is known."""
-        if film_id not in self.laid:
+    def take_marks(self, name: str, sent: dict) -> None:
+        """Marks from the viewer: kept when they belong to this film or stack and are newer than what is known."""
+        if name not in self.laid and name not in self.stacks:
             return
-        film, rev = self.case.film(film_id), sent.get("rev")
-        if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(film_id, 0):
+        film, rev = self.entries()[name], sent.get("rev")
+        if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(name, 0):
             return
         try:
-            marked = film.with_marks(read_marks(sent.get("marks")))
-            check_film(marked)
+            case = self._with_marks(film, sent.get("marks"))
         except CaseProblem as problem:
             self.problem = str(problem)
             return
-        self.revs[film_id] = rev
-        self.keep(self.case.with_film(marked))
+        self.revs[name] = rev
+        self.keep(case)
 
-    def remove(self, film_id: str) -> None:
-        """Take a film and its marks off the desk."""
-        for kept in (self.laid, self.tickets, self.revs):
-            kept.pop(film_id, None)
-        self.keep(self.case.without_film(film_id))
-        self.shown = self.case.films[0].id if self.case.films else None
+    def _with_marks(self, film: MarkedFilm, sent: Any) -> Case:
+        """The case with the marks that were sent for a film or stack; CaseProblem when they make no sense."""
+        stack = self.stacks.get(film.series)
+        together = split_marks(sent, len(stack.slices) if stack else None) if film.view == AXIAL else {0: sent}
+        read = {k: read_marks(marks) for k, marks in together.items()}
+        case = with_slices(self.case, stack, read) if stack else self.case.with_film(film.with_marks(read.get(0, {})))
+        for marked in of_series(case, film.series) if stack else [case.film(film.id)]:
+            check_film(marked)
+        return case
+
+    def remove(self, name: str) -> None:
+        """Take a film, or a whole stack, and its marks off the desk."""
+        for film in of_series(self.case, name) or [f for f in self.case.films if f.id == name]:
+            self.case = self.case.without_film(film.id)
+        for kept in (self.laid, self.stacks, self.tickets, self.revs):
+            kept.pop(name, None)
+        self.keep(self.case)
+        self.shown = next(iter(self.entries()), None)
+
+    def set_protocol(self, name: str, protocol: str) -> None:
+        """What is to be measured on a film or a stack."""
+        if self.entries()[name].series:
+            self.protocols[name] = protocol
+        else:
+            self.keep(self.case.with_film(replace(self.case.film(name), protocol=protocol)))
 
     def set_patient(self, age: float | None, sex: str | None) -> None:
         """Age and sex, which choose among the references."""
@@ -100,4 +171,4 @@ class Desk:
     def take_up(self, case: Case) -> None:
         """Put a whole case on the desk."""
         self.case = case
-        self.shown = case.films[0].id if case.films else None
+        self.shown = next(iter(self.entries()), None)

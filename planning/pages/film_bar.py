@@ -1,4 +1,4 @@
-"""The row above the film: which film is shown, what view it is, the patient's age and sex, and opening more."""
+"""The row above the film: which film is shown, its view and protocol, the patient's age and sex, and opening more."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from planning.case import MarkedFilm
+from planning.film import Stack
 from planning.pages.desk import Desk
 from planning.pages.open_panel import open_panel
+from planning.pages.slices import of_series
+from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
 from planning.wording import SCALES
 
@@ -16,11 +20,13 @@ SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
 
 def film_bar(on: Desk) -> None:
     """The controls of the film in one row; what is seldom needed opens from a button."""
-    which, film, patient, more = st.columns([46, 18, 18, 18], vertical_alignment="center")
+    which, film, what, patient, more = st.columns([30, 17, 21, 16, 16], vertical_alignment="center")
     with which:
         _which_film(on)
     with film, st.popover(_told(on), icon=":material/radiology:", width="stretch"):
         _film(on)
+    with what:
+        _protocol(on)
     with patient:
         _patient(on)
     with more, st.popover("Open film", icon=":material/add:", width="stretch"):
@@ -28,34 +34,51 @@ def film_bar(on: Desk) -> None:
 
 
 def _told(on: Desk) -> str:
-    film = on.case.film(on.shown)
+    film = on.entries()[on.shown]
     if VIEWS[film.view].both_hips:
         return VIEWS[film.view].name
     return f"{VIEWS[film.view].name}, {SIDE_NAMES.get(film.side, 'which hip?').lower()}"
 
 
+def _protocol(on: Desk) -> None:
+    """What is to be measured, where the view leaves a choice."""
+    film = on.entries()[on.shown]
+    if len(PROTOCOLS[film.view]) == 1:
+        return
+    names, now = {p.key: p.name for p in PROTOCOLS[film.view]}, protocol_of(film.view, film.protocol).key
+    key = f"protocol-{on.case_id}-{film.id}-{film.view}-{now}"
+
+    st.selectbox("Protocol", list(names), index=list(names).index(now), format_func=names.get, key=key,
+                 on_change=lambda: on.set_protocol(film.id, st.session_state[key]), label_visibility="collapsed")
+
+
 def _film(on: Desk) -> None:
-    film = on.case.film(on.shown)
-    _view(on)
-    _side(on)
+    film = on.entries()[on.shown]
+    if not film.series:
+        _view(on)
+        _side(on)
     st.caption(film_note(on))
-    sure = not film.marks or st.checkbox("Its marks go too", key=f"sure-{film.id}")
-    if st.button("Take this film out of the case", icon=":material/delete:", width="stretch", disabled=not sure):
+    bare = not film.marks and not of_series(on.case, film.series)
+    sure = bare or st.checkbox("Its marks go too", key=f"sure-{film.id}")
+    what = "series" if film.series else "film"
+    if st.button(f"Take this {what} out of the case", icon=":material/delete:", width="stretch", disabled=not sure):
         on.remove(film.id)
         st.rerun()
 
 
 def film_note(on: Desk) -> str:
     """What was understood of the film on show: size, scale and how far to trust it, anything to beware of."""
-    marked, film = on.case.film(on.shown), on.film(on.shown)
+    marked, film = on.entries()[on.shown], on.at_hand(on.shown)
     row, column = marked.spacing_mm
     pixel = "" if marked.scale == "none" else f", a pixel {column:.3f} × {row:.3f} mm"
     told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {SCALES[marked.scale]}."
+    if isinstance(film, Stack):
+        return " ".join([f"{film.title}.", told, f"({film.slices[0].scale_source})", *film.warnings])
     return told if film is None else " ".join([told, f"({film.scale_source})", *film.warnings])
 
 
 def _which_film(on: Desk) -> None:
-    names = {film.id: _name(on, film.id) for film in on.case.films}
+    names = _names(on)
     key = f"film-{on.case_id}-{len(names)}-{on.shown}"
 
     def show() -> None:
@@ -65,12 +88,20 @@ def _which_film(on: Desk) -> None:
                          label_visibility="collapsed")
 
 
-def _name(on: Desk, film_id: str) -> str:
-    film = on.case.film(film_id)
-    name = VIEWS[film.view].name
-    side = f" {film.side}" if film.side in ("R", "L") else ""
-    twins = [f.id for f in on.case.films if (f.view, f.side) == (film.view, film.side)]
-    return f"{name}{side}" + (f" ({twins.index(film_id) + 1})" if len(twins) > 1 else "")
+def _names(on: Desk) -> dict[str, str]:
+    """What each film and stack is called; those that would be called the same are numbered."""
+    plain = {name: _name(on, name, film) for name, film in on.entries().items()}
+    found = {}
+    for name, called in plain.items():
+        twins = [other for other in plain if plain[other] == called]
+        found[name] = called + (f" ({twins.index(name) + 1})" if len(twins) > 1 else "")
+    return found
+
+
+def _name(on: Desk, name: str, film: MarkedFilm) -> str:
+    if film.series and (stack := on.stack(name)):
+        return stack.title
+    return VIEWS[film.view].name + (f" {film.side}" if film.side in ("R", "L") else "")
 
 
 def _view(on: Desk) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from planning import store
+from planning.film import Film
 from planning.pages.desk import Desk
 from planning.views import VIEWS
 
 
 def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
-    film, marked = on.film(on.shown), on.case.film(on.shown)
-    if film and film.view not in VIEWS and not marked.marks:
+    film, marked = on.at_hand(on.shown), on.entries()[on.shown]
+    if isinstance(film, Film) and film.view not in VIEWS and not marked.marks:
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
     for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
@@ -22,8 +23,8 @@ def film_notes(on: Desk) -> None:
 
 
 def _earlier_marks(on: Desk) -> None:
-    film = on.case.film(on.shown)
-    if film.marks or film.id in on.declined:
+    film = on.entries()[on.shown]
+    if film.series or film.marks or film.id in on.declined:
         return
     earlier = store.find_film(film.sha256, besides=on.case_id)
     if earlier is None or earlier.view != film.view:

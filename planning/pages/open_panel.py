@@ -4,62 +4,59 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planning.case import CaseProblem
-from planning.film import FilmProblem
 from planning.pages import samples
 from planning.pages.desk import Desk
-from planning.pages.opening import open_bytes, open_sample
+from planning.pages.opening import open_sample
+from planning.pages.upload import upload
 
-KINDS = "DICOM, PNG, JPEG or TIFF films, or a case file (.json) saved by Coxa"
+CARD = 316  # screen pixels: three cards beside the uploader on a wide screen, two on a narrow one
+LESSON = 124  # screen pixels: a title and three lines
 
 
 def open_panel(on: Desk, where: str) -> None:
     """The uploader and the samples; `where` on the page tells two panels apart."""
-    own, ready = st.columns(2, gap="large")
+    own, ready = st.columns([1, 3] if where == "page" else 2, gap="large")
     with own:
         st.subheader("Open your own films")
         upload(on, where)
         st.caption("Films stay on the computer that runs Coxa. Names and numbers in them are never stored.")
     with ready:
         st.subheader("Open a sample")
+        if where == "page":
+            _gallery(on)
+        else:
+            _choice(on, where)
+
+
+def _gallery(on: Desk) -> None:
+    """Every sample with its small picture, or those of one kind."""
+    st.caption("Films with known angles. Mark one yourself, or see where its true marks lie.")
+    kind = st.pills("Kind", samples.tags(), key="samples-of", label_visibility="collapsed")
+    with st.container(horizontal=True, gap="small"):
         for sample in samples.catalogue():
-            _sample(on, sample, where)
+            if kind is None or kind in sample.get("tags", ()):
+                _card(on, sample, "page")
 
 
-def upload(on: Desk, where: str) -> None:
-    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays."""
-    round_ = st.session_state.setdefault("upload_round", 0)
-    files = st.file_uploader(KINDS, accept_multiple_files=True, key=f"upload-{where}-{round_}")
-    if not files:
-        for sentence in st.session_state.pop("refused", []):
-            st.error(sentence, icon=":material/block:")
-        return
-    refused = []
-    for file in files:
-        try:
-            open_bytes(on, file.getvalue())
-        except (FilmProblem, CaseProblem) as problem:
-            refused.append(f"{_plain(file.name)}: {problem}")
-        on = st.session_state.desk
-    st.session_state.refused = refused
-    st.session_state.upload_round = round_ + 1
-    st.rerun()
+def _choice(on: Desk, where: str) -> None:
+    """One sample, chosen by its title: room is scarce beside an open film."""
+    offered = {s["id"]: s for s in samples.catalogue()}
+    chosen = st.selectbox("Sample", list(offered), format_func=lambda name: offered[name]["title"],
+                          key=f"sample-{where}", label_visibility="collapsed")
+    if chosen:
+        _card(on, offered[chosen], where)
 
 
-def _plain(name: str) -> str:
-    """A file's name as harmless text: Streamlit reads messages as Markdown."""
-    short = name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"
-    return "".join(c if c.isalnum() or c in " ._-…" else "_" for c in short)
-
-
-def _sample(on: Desk, sample: dict, where: str) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{sample['title']}**")
-        st.caption(sample["lesson"])
-        blank, marked = st.columns(2)
-        if blank.button("Open to mark", key=f"open-{where}-{sample['id']}", type="primary", width="stretch"):
-            open_sample(on, sample["id"], marked=False)
-            st.rerun()
-        if marked.button("Open with its marks", key=f"marked-{where}-{sample['id']}", width="stretch"):
-            open_sample(on, sample["id"], marked=True)
-            st.rerun()
+def _card(on: Desk, sample: dict, where: str) -> None:
+    name, count = sample["id"], len(sample["films"])
+    with st.container(border=True, width=CARD, gap="small"):
+        st.image(samples.thumbnail(sample), width="stretch", alt="")
+        with st.container(height=LESSON, border=False, gap="small"):  # of one height, so that the buttons line up
+            st.markdown(f"**{sample['title']}**" + (f" :small[:gray[{count} films]]" if count > 1 else ""))
+            st.caption(sample["lesson"])
+        with st.container(horizontal=True, gap="small"):
+            mark = st.button("Mark it", key=f"mark-{where}-{name}", type="primary", width="stretch")
+            true = st.button("True marks", key=f"true-{where}-{name}", width="stretch")
+    if mark or true:
+        open_sample(on, name, marked=true)
+        st.rerun()

@@ -1,19 +1,68 @@
-"""Opening films, case files and samples onto the desk."""
+"""Opening films, series, case files and samples onto the desk."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from planning.case import Case, MarkedFilm
+from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
-from planning.film import Film, read_film
+from planning.film import Film, FilmProblem, read_film, read_series
 from planning.pages import samples
 from planning.pages.desk import Desk
+from planning.pages.slices import adopted
 from planning.reading import check_film
 from planning.views import VIEWS
+
+ZIP = b"PK\x03\x04"
+
+
+def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int, int], object]) -> list[str]:
+    """Open files (name, bytes), the slices among them and in zip archives as stacks.
+
+    What cannot be opened is told, a sentence each. done: how many files of a series are read, of how many.
+    """
+    refused, slices = [], []
+    for name, data in files:
+        if data.startswith(ZIP) or _is_slice(data):
+            slices.append(data)
+            continue
+        try:
+            open_bytes(on, data)
+        except (FilmProblem, CaseProblem) as problem:
+            refused.append(f"{name}: {problem}")
+        on = st.session_state.desk
+    if slices:
+        try:
+            open_series(on, slices, done)
+        except FilmProblem as problem:
+            refused.append(str(problem))
+    return refused
+
+
+def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], object] | None = None) -> None:
+    """Put every stack that files and archives hold on the desk, and show the one with the most slices."""
+    stacks = read_series(files, done)
+    laid = [on.lay_stack(stack) for stack in stacks]
+    on.shown = laid[0]
+    for stack in stacks:
+        if (case := adopted(on.case, stack)) != on.case:
+            on.keep(case)
+
+
+def _is_slice(data: bytes) -> bool:
+    """Whether a file is a CT or MR slice that says where it lies, told without its pixels."""
+    from planning.film.dicom import MOST_INFLATED, dataset_of
+    from planning.film.slice import is_slice, place_of
+
+    try:
+        dataset = dataset_of(data, data[128:132] == b"DICM", MOST_INFLATED)
+        return is_slice(dataset) and place_of(dataset) is not None
+    except Exception:  # whatever is wrong with it, it is told when it is opened as a film
+        return False
 
 
 def open_bytes(on: Desk, data: bytes) -> str | None:
@@ -71,7 +120,7 @@ def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
     if sample is None:
         on.problem = "There is no such sample; choose one from the list."
         return
-    case = on.case
+    case, shown = on.case, None
     for known in samples.true_case(sample["case"]).films:
         there = next((f for f in case.films if f.sha256 == known.sha256), None)
         film = there or replace(known, id=_free_id(case, known.view), side=known.side or _only_side(known), marks={})
@@ -79,8 +128,9 @@ def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
             film = film.with_marks(known.marks)
             on.revs[film.id] = on.revs.get(film.id, 0) + 1
         case = case.with_film(film)
+        shown = shown or film.id
     on.keep(case)
-    on.shown = case.films[0].id
+    on.shown = shown
 
 
 def _only_side(film: MarkedFilm) -> str | None:

@@ -6,24 +6,76 @@ from collections.abc import Sequence
 from html import escape
 
 from planning.case import Case, Category, MarkedFilm, Reading
-from planning.measures import CATALOGUE, Measure
+from planning.grades import GRADES
+from planning.measures import CATALOGUE
+from planning.protocols import protocol_of
+from planning.quality import cautions
 from planning.reading import sides_of
-from planning.wording import NO_SET, SCALES, SIDES, reading_text
+from planning.reports.laid_out import laid_out
+from planning.views import VIEWS
+from planning.wording import NO_SET, SCALES, SIDES, WORDS, reading_text
 
+NO_LIMITS = "no published limits"
 NEAR = ("borderline", "indeterminate", "subtle")
 
 
 def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
     """The table of one film's readings; every text in it is our own or escaped."""
     sides = sides_of(marked)
+    shown, further = laid_out(marked, readings)
+    told = cautions(marked, readings, case.patient)
+    by_place = {(r.key, r.side): r for r in sorted(readings, key=lambda r: r.value is not None)}
+    rows = "".join(_row(key, [by_place[key, side] for side in sides], told.get(key, "")) for key in shown)
     head = "".join(f'<th scope="col" class="coxa-{side}">{SIDES[side]}</th>' for side in sides)
-    by_place = {(r.key, r.side): r for r in readings}
-    keys = dict.fromkeys(r.key for r in readings)
-    rows = "".join(_row(key, [by_place[key, side] for side in sides]) for key in keys)
-    return (
-        f'<table class="coxa-readings"><thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>{_doubts(readings)}{_notes(marked, readings, case)}"
-    )
+    table = (f'<table class="coxa-readings"><thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
+             f"<tbody>{rows}</tbody></table>")
+    return f"{table}{_doubts(readings)}{_further(further, readings)}{_notes(marked, readings, case)}"
+
+
+def _row(key: str, readings: list[Reading], caution: str) -> str:
+    title = next((r.categories[0] for r in readings if r.categories), None)
+    cells = "".join(_cell(r) for r in readings)
+    told = f'<tr class="coxa-caution"><td colspan="{1 + len(readings)}">{escape(_sentence(caution))}</td></tr>'
+    return f"<tr>{_heading(key, title)}{cells}</tr>{told if caution else ''}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _heading(key: str, title: Category | None) -> str:
+    """What is read, by whose limits; a sign judged by eye says so."""
+    if key in GRADES:
+        why = escape(" ".join(f"{c.label}: {c.criterion}" for c in GRADES[key].choices))
+        return f'<th scope="row" title="{why}">{escape(GRADES[key].name)}<small>judged by eye</small></th>'
+    m = CATALOGUE[key]
+    set_name = "" if m.references or m.unit in WORDS else f"<small>{NO_LIMITS}</small>"
+    if title:
+        set_name = f"<small>{escape(title.title)}{_unsure(title.evidence)}</small>"
+    means = f"{m.name}: {'present' if m.unit == 'sign' else '+'} means {m.positive}."
+    if m.unit == "grade" or m.positive.startswith("always"):
+        means = f"{m.name}: {m.positive}."
+    if title:
+        means += f" Limits from: {next(r.population for r in m.references if r.key == title.reference)}."
+    return f'<th scope="row" title="{escape(means)}">{escape(m.short)}{set_name}</th>'
+
+
+def _cell(reading: Reading) -> str:
+    if reading.value is None and reading.grade is None:
+        return f'<td class="none" title="{escape(reading.problem or "")}"><b>–</b></td>'
+    return f"<td><b>{escape(reading_text(reading))}</b>{_below(reading)}</td>"
+
+
+def _below(reading: Reading) -> str:
+    """The category, or why there is none; what is told in words needs none."""
+    if reading.doubt:
+        return '<span class="coxa-band doubt">check marks</span>'
+    if reading.categories:
+        label = reading.categories[0].label
+        return f'<span class="coxa-band {tone(label)}">{escape(label)}</span>'
+    if reading.grade is not None or not CATALOGUE[reading.key].references:
+        return ""
+    return f"<small>{escape(reading.note or NO_SET)}</small>"
 
 
 def _doubts(readings: Sequence[Reading]) -> str:
@@ -32,43 +84,29 @@ def _doubts(readings: Sequence[Reading]) -> str:
     return "".join(f'<p class="coxa-doubt" role="alert">Check the marks: {escape(doubt)}</p>' for doubt in told)
 
 
+def _further(keys: Sequence[str], readings: Sequence[Reading]) -> str:
+    """The measures outside the protocol that have no value, behind one line, each with what it lacks."""
+    if not keys:
+        return ""
+    lacks = {r.key: r.problem or "" for r in reversed(readings)}
+    lines = "".join(f"<p>{escape(CATALOGUE[key].name)}: {escape(lacks[key])}.</p>" for key in keys)
+    what = "1 further measure is" if len(keys) == 1 else f"{len(keys)} further measures are"
+    return f'<details class="coxa-further"><summary>{what} not read</summary>{lines}</details>'
+
+
 def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
-    """What is still missing, what leveled the hip, the scale, and whose limits are used."""
-    missing = list(dict.fromkeys(r.problem for r in readings if r.problem))
+    """What the protocol still misses, what leveled the hip, the scale, and whose limits are used."""
+    asked = protocol_of(marked.view, marked.protocol).measures
+    missing = list(dict.fromkeys(r.problem for r in readings if r.problem and r.key in asked))
     missing = [*missing[:2], f"and {len(missing) - 2} more"] if len(missing) > 3 else missing
     line = next((r.line for r in readings if r.line), None)
     notes = [f"Not read yet: {'; '.join(missing)}."] if missing else []
     notes += [f"Leveled by {line}."] if line else []
     notes += [f"Scale: {SCALES[marked.scale]}."]
     if case.patient.age is None:
-        notes += ["No age is entered: limits for adults are used."]
+        who = "children" if VIEWS[marked.view].frame == "hilgenreiner" else "adults"
+        notes += [f"No age is entered: limits for {who} are used."]
     return "".join(f'<p class="coxa-scale">{escape(note)}</p>' for note in notes)
-
-
-def _row(key: str, readings: list[Reading]) -> str:
-    m = CATALOGUE[key]
-    title = next((r.categories[0] for r in readings if r.categories), None)
-    set_name = "" if title is None else f"<small>{escape(title.title)}{_unsure(title.evidence)}</small>"
-    cells = "".join(_cell(r) for r in readings)
-    told = escape(f"{m.name}: + means {m.positive}." + (f" Limits from: {_population(m, title)}." if title else ""))
-    return f'<tr><th scope="row" title="{told}">{escape(m.short)}{set_name}</th>{cells}</tr>'
-
-
-def _population(m: Measure, category: Category) -> str:
-    return next(r.population for r in m.references if r.key == category.reference)
-
-
-def _cell(reading: Reading) -> str:
-    if reading.value is None:
-        return f'<td class="none" title="{escape(reading.problem or "")}"><b>–</b></td>'
-    if reading.doubt:
-        below = '<span class="coxa-band doubt">check marks</span>'
-    elif reading.categories:
-        label = reading.categories[0].label
-        below = f'<span class="coxa-band {tone(label)}">{escape(label)}</span>'
-    else:
-        below = f"<small>{NO_SET}</small>"
-    return f"<td><b>{reading_text(reading)}</b>{below}</td>"
 
 
 def _unsure(evidence: str) -> str:

@@ -11,15 +11,30 @@ import streamlit as st
 from planning.case import Case
 from planning.casefile import read_case
 from planning.film import Film, read_film
+from planning.views import VIEWS
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample_images"
 
 
 @cache
 def catalogue() -> list[dict]:
-    """The samples: id, title, one teaching sentence, files, case of true marks."""
+    """The samples the page can open: id, title, one teaching sentence, tags, files, case of true marks, small picture.
+
+    Left out are those with a film of a view that is not read yet, and stacks of slices.
+    """
     listed = FOLDER / "cases.json"
-    return json.loads(listed.read_text()) if listed.exists() else []
+    samples = json.loads(listed.read_text()) if listed.exists() else []
+    return [s for s in samples if not s.get("stack") and all(f.view in VIEWS for f in true_case(s["case"]).films)]
+
+
+def tags() -> list[str]:
+    """What the samples can be chosen by, in the order they are taught."""
+    return list(dict.fromkeys(tag for s in catalogue() for tag in s.get("tags", ())))
+
+
+def thumbnail(sample: dict) -> str:
+    """The file of a sample's small picture."""
+    return str(FOLDER / sample["thumbnail"])
 
 
 def sample(sample_id: str) -> dict | None:

@@ -10,6 +10,7 @@ import streamlit as st
 from planning import __version__
 from planning.casefile import write_case
 from planning.pages.desk import Desk
+from planning.pages.findings_list import findings_list
 from planning.pages.session import desk
 from planning.reading import read_case_films
 from planning.reports.readings_json import readings_record
@@ -29,6 +30,7 @@ def summary_page() -> None:
     with left:
         asked = _asked()
         _downloads(on, asked)
+        st.html(findings_list(on.case, read_case_films(on.case)) or " ")
     with right:
         for number, picture in enumerate(_preview(on, asked), start=1):
             st.image(picture, caption=f"Page {number}", width="stretch")
@@ -50,7 +52,7 @@ def _downloads(on: Desk, asked: dict) -> None:
          lambda: summary_pdf(case, read_case_films(case), films, **asked)),
         ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_case_films(case))),
         ("Readings, JSON", "readings.json", "application/json",
-         lambda: json.dumps(readings_record(read_case_films(case)), indent=1).encode()),
+         lambda: json.dumps(readings_record(case, read_case_films(case)), indent=1).encode()),
         ("Case file, to open again", "case.json", "application/json", lambda: write_case(case).encode()),
     ):
         st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",

@@ -20,7 +20,7 @@ from planning.wording import SCALES
 NEUTRAL = "#e0e0e0"
 ACCENTS = {"R": "#4fc3f7", "L": "#ffb74d", "-": NEUTRAL}
 # In thousandths of the longer side of the picture.
-DOT, LINE, DASH = 4.5, 1.6, 6
+DOT, FOUND, LINE, DASH = 4.5, 3, 1.6, 6
 WIDTHS = {"arc": 2.2, "span": 3.5, "leveling": 1.0}
 DASHED = ("ray", "leveling")
 BAR_MM = 20
@@ -71,6 +71,9 @@ def _draw_strokes(drawing: Drawing, strokes: Mapping[str, tuple[Stroke, ...]]) -
             lines |= {ends} if stroke.leveling else set()
             color, kind = (NEUTRAL, "leveling") if stroke.leveling else (ACCENTS[side], stroke.shape)
             path, width = drawing.crop.place(stroke.path), WIDTHS.get(kind, LINE)
+            if kind == "dot":
+                drawing.dot(path[0], kind, color, FOUND)
+                continue
             drawing.shadow(path, width)
             drawing.line(path, kind, color, width, DASH if kind in DASHED else 0)
 

@@ -55,6 +55,11 @@ class Drawing:
         self.add("path", class_="shadow", d=_path(points), fill="none", stroke="#000000", stroke_opacity="0.45",
                  stroke_width=self.size(width * SHADOW))
 
+    def dot(self, point: np.ndarray, kind: str, color: str, radius: float) -> None:
+        """A filled dot at a point (2,) in drawing units, with a dark edge."""
+        self.add("circle", class_=kind, cx=float(point[0]), cy=float(point[1]), r=self.size(radius), fill=color,
+                 stroke="#000000", stroke_opacity="0.45", stroke_width=self.size(radius * HALO * 2))
+
     def text(self, words: str, at: tuple[float, float], kind: str, color: str, size: float, anchor: str) -> None:
         """Words at a baseline point in drawing units, anchored at their start or end, with a dark edge."""
         self.add(

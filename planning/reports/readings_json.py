@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from planning.case import Reading
+from planning.case import Case, Reading
+from planning.quality import cautions
+from planning.reports.findings_record import findings_record
+from planning.reports.quality_record import quality_record
 
 
-def readings_record(readings: Sequence[Reading]) -> dict:
-    """{"readings": [...]}: every field of each reading, values unrounded."""
-    return {"readings": [_record(reading) for reading in readings]}
+def readings_record(case: Case, readings: Sequence[Reading]) -> dict:
+    """{"readings": [...], "quality": {film: [...]}, "findings": [...]}: every field of each, values unrounded."""
+    cautious = {f.id: cautions(f, readings, case.patient) for f in case.films}
+    return {
+        "readings": [_record(reading, cautious[reading.film].get(reading.key)) for reading in readings],
+        "quality": {f.id: quality_record(f, readings, case.patient) for f in case.films},
+        "findings": findings_record(case, readings),
+    }
 
 
-def _record(reading: Reading) -> dict:
+def _record(reading: Reading, caution: str | None) -> dict:
     return {
         "key": reading.key,
         "side": reading.side,
@@ -24,5 +32,8 @@ def _record(reading: Reading) -> dict:
         "line": reading.line,
         "categories": [asdict(category) for category in reading.categories],
         "doubt": reading.doubt,
+        "note": reading.note,
+        "caution": caution,
+        "grade": reading.grade,
         "problem": reading.problem,
     }

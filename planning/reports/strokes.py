@@ -15,12 +15,15 @@ REACH = 1.15  # a ray, beyond the arm of its angle
 # An arc's radius, of the shortest arm about its vertex; arcs about one vertex stand one outside the other.
 ARC, ARC_STEP = 0.42, 0.11
 ARCS_APART = 5
-PINNED = ("arc", "span", "segment", "circle")
+PINNED = ("arc", "span", "segment", "dot", "contour", "circle")
 
 
 @dataclass(frozen=True, eq=False)
 class Stroke:
-    """One line to draw: path is (n, 2) in millimeters, x along the row and y down; leveling for the pelvic line."""
+    """One line or dot to draw: path is (n, 2) in millimeters, x along the row and y down, one point for a dot.
+
+    leveling: it is the pelvic line.
+    """
 
     measure: str
     shape: str
@@ -50,7 +53,7 @@ def strokes_of(marked: MarkedFilm, side: str) -> tuple[Stroke, ...]:
         # at a measurement that was not made.
         with np.errstate(invalid="ignore"):
             path = _path(shape, given, _arm(shape, shapes, values), radii.get(at, np.nan))
-        if np.isnan(path).any():
+        if not len(path) or np.isnan(path).any():
             continue
         drawn.setdefault((shape.shape, path.tobytes()), Stroke(shape.measure, shape.shape, path, bool(shape.when)))
     return tuple(drawn.values())
@@ -89,8 +92,10 @@ def _path(shape: DrawnShape, given: list[np.ndarray], arm: float, radius: float)
     if shape.shape == "circle":
         turn = np.linspace(0, 2 * np.pi, 97)
         return given[0][:2] + given[0][2] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    if shape.shape == "segment":
+    if shape.shape in ("segment", "dot"):
         return np.stack(given)
+    if shape.shape == "contour":
+        return given[0]
     if shape.shape == "ray":
         start, vector = given
         return np.stack([start, start + vector * (REACH * (arm or np.hypot(*vector)) / np.hypot(*vector))])

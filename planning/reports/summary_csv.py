@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from io import StringIO
 
 from planning.case import Case, Reading
-from planning.measures import CATALOGUE
+from planning.quality import cautions
+from planning.reading import name_of
 from planning.wording import reading_text
 
 COLUMNS = (
     "film", "view", "key", "name", "side", "value", "printed", "unit", "problem", "doubt", "category", "reference",
-    "evidence", "line",
+    "evidence", "line", "note", "caution",
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -22,13 +23,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     """UTF-8 CSV, a heading and one row for each reading; values unrounded, an empty cell where there is none.
 
-    category, reference and evidence are those of the set that comes first; line is the pelvic line used. Text
-    is always quoted, and text a spreadsheet would run as a formula begins with an apostrophe.
+    category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
+    why there is no category, caution what the film's position does to the reading. Text is always quoted, and text a
+    spreadsheet would run as a formula begins with an apostrophe.
     """
     written = StringIO(newline="")
     rows = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     rows.writerow(COLUMNS)
-    rows.writerows([_cell(value) for value in _row(case, reading)] for reading in readings)
+    cautious = {film.id: cautions(film, readings, case.patient) for film in case.films}
+    for r in readings:
+        rows.writerow([_cell(value) for value in (*_row(case, r), cautious[r.film].get(r.key))])
     return written.getvalue().encode("utf-8", errors="replace")
 
 
@@ -38,10 +42,10 @@ def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
         reading.film,
         case.film(reading.film).view,
         reading.key,
-        CATALOGUE[reading.key].name,
+        name_of(reading),
         reading.side,
         reading.value,
-        None if reading.value is None else reading_text(reading),
+        None if reading.value is None and reading.grade is None else reading_text(reading),
         reading.unit,
         reading.problem,
         reading.doubt,
@@ -49,10 +53,12 @@ def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
         first and first.title,
         first and first.evidence,
         reading.line,
+        reading.note,
     )
 
 
 def _cell(value: str | float | None) -> str | float:
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    # A dash alone, the side of what is read once for a film, is no formula.
+    return f"'{value}" if isinstance(value, str) and value != "-" and value.startswith(FORMULA) else value

@@ -8,15 +8,20 @@ from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
 from planning.measures import CATALOGUE, Reference
-from planning.reading import measure_of, sides_of
+from planning.quality import cautions
+from planning.reading import measure_of, name_of, sides_of
 from planning.reports.annotated import annotated_svg
+from planning.reports.findings_record import NOT_ADVICE, findings_record
+from planning.reports.laid_out import laid_out
 from planning.reports.printable import printable
+from planning.reports.quality_record import quality_record
 from planning.reports.strip import strip_of
 from planning.views import VIEWS
-from planning.wording import SCALES, SIDES, STATEMENT, category_text, reading_text
+from planning.wording import SCALES, SIDES, STATEMENT, WORDS, category_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
+JUDGED = "judged by eye"
 NO_IMAGE = "The image of this film was not at hand when the summary was made; the readings are from its marks."
 
 
@@ -30,7 +35,9 @@ def summary_record(
         "reader": printable(reader.strip()),
         "date": printable(date),
         "version": printable(version),
-        "films": [_film(f, [r for r in readings if r.film == f.id], films.get(f.id)) for f in case.films],
+        "films": [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id)) for f in case.films],
+        "not_advice": NOT_ADVICE,
+        "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
         "references": _references(readings),
     }
 
@@ -41,7 +48,7 @@ def patient_text(patient: Patient) -> str:
     return ", ".join(part for part in (age, SEXES.get(patient.sex or "", "")) if part)
 
 
-def _film(marked: MarkedFilm, readings: list[Reading], film: Film | None) -> dict:
+def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None) -> dict:
     picture, missing = _picture(marked, film)
     source = f"{SCALES[marked.scale]}" + (f" ({film.scale_source})" if film and picture else "")
     row, column = marked.spacing_mm
@@ -58,8 +65,17 @@ def _film(marked: MarkedFilm, readings: list[Reading], film: Film | None) -> dic
         "missing": missing,
         "alt": _alt(marked, readings),
         "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
-        "rows": _rows(readings),
+        "quality": [_verdict(v) for v in quality_record(marked, readings, case.patient)],
+        "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
     }
+
+
+def _verdict(told: dict) -> dict:
+    """One property of the film's position: what it is, the verdict with its value, and whose limits."""
+    value = "" if told["value"] is None or told["verdict"].startswith(told["value"]) else f" ({told['value']})"
+    doubt = " Unverified." if told["evidence"] == "unverified" else ""
+    sources = f"{'; '.join(told['sources'])}.{doubt}" if told["sources"] else ""
+    return {"what": told["what"].capitalize(), "words": told["verdict"] + value, "sources": sources}
 
 
 def _picture(marked: MarkedFilm, film: Film | None) -> tuple[str, str]:
@@ -96,15 +112,16 @@ def _alt(marked: MarkedFilm, readings: list[Reading]) -> str:
     return ". ".join([f"{VIEWS[marked.view].name} film “{printable(marked.id)}” {shown}", *told]) + "."
 
 
-def _rows(readings: list[Reading]) -> list[dict]:
-    """One row for each measure, with a cell for each side and the strip of its first set of limits."""
+def _rows(marked: MarkedFilm, readings: list[Reading], cautious: Mapping[str, str]) -> list[dict]:
+    """One row for each measure laid out, with a cell for each side and the strip of its first set of limits."""
     rows = []
-    for key in dict.fromkeys(r.key for r in readings):
+    for key in laid_out(marked, readings)[0]:
         own = {r.side: r for r in readings if r.key == key}
         values = {side: r.value for side, r in own.items() if r.value is not None}
         reference = next((found for r in own.values() if (found := _first_reference(r))), None)
         rows.append({
-            "name": CATALOGUE[key].name,
+            "name": name_of(next(iter(own.values()))),
+            "caution": cautious.get(key, ""),
             "cells": {side: _cell(r) for side, r in own.items()},
             "strip": strip_of(reference, values) if reference else None,
         })
@@ -112,8 +129,10 @@ def _rows(readings: list[Reading]) -> list[dict]:
 
 
 def _cell(reading: Reading) -> dict:
-    there = reading.value is not None
-    return {"value": reading_text(reading) if there else "", "words": category_text(reading)}
+    there = reading.value is not None or reading.grade is not None
+    told = JUDGED if reading.grade is not None else category_text(reading)
+    in_words = there and reading.unit in WORDS and not reading.doubt and not reading.categories and not reading.grade
+    return {"value": reading_text(reading) if there else "", "words": "" if in_words else told}
 
 
 def _first_reference(reading: Reading) -> Reference | None:

@@ -2,14 +2,11 @@
 // Both are held to one vector file (tests/geometry); Python is the authority.
 
 import { circleFit } from "./circle.js";
+import { contourMeet, crosses, crossing, nearest } from "./contour.js";
+import { cross, dot, length, minus, NOTHING } from "./vector.js";
 
-const NOTHING = 1e-9;
-
-const dot = (a, b) => a[0] * b[0] + a[1] * b[1];
-const cross = (a, b) => a[0] * b[1] - a[1] * b[0];
-const length = (v) => Math.sqrt(dot(v, v));
-const minus = (a, b) => [a[0] - b[0], a[1] - b[1]];
 const degrees = (radians) => radians * (180 / Math.PI);
+const radians = (degrees) => degrees * (Math.PI / 180);
 
 function unit(v) {
   const l = length(v);
@@ -70,9 +67,19 @@ function mean(points) {
   return [x / points.length, y / points.length];
 }
 
+function tangent(angle) {
+  const turn = radians(angle);
+  return Math.abs(Math.cos(turn)) > NOTHING ? Math.tan(turn) : null;
+}
+
+function arctangent(across, along) {
+  return Math.abs(across) > NOTHING || Math.abs(along) > NOTHING ? degrees(Math.atan2(across, along)) : null;
+}
+
 const OPS = {
   film_up: () => [0, -1],
   point: (points) => points[0],
+  last: (points) => points.at(-1),
   mean,
   circle_fit: circleFit,
   center: (c) => [c[0], c[1]],
@@ -90,13 +97,28 @@ const OPS = {
   angle_toward: angleToward,
   distance: (a, b) => length(minus(a, b)),
   along,
+  crossing,
+  crosses,
+  nearest,
+  contour_meet: contourMeet,
   ratio: (a, b) => (Math.abs(b) > NOTHING ? a / b : null),
+  plus: (a, b) => a + b,
+  minus: (a, b) => a - b,
+  product: (a, b) => a * b,
+  sine: (angle) => Math.sin(radians(angle)),
+  cosine: (angle) => Math.cos(radians(angle)),
+  tangent,
+  arctangent,
 };
 
 function run(step, values, lookup) {
   if (step.op === "marks") {
     const points = lookup(step.key, step.whose);
     return points && points.length >= step.least ? points : null;
+  }
+  if (step.op === "given") {
+    const [number] = lookup(step.key, "given") ?? [];
+    return number >= step.least && number <= step.most ? number : null;
   }
   if (step.op === "first_of") {
     for (const i of step.args) if (values[i] !== null) return values[i];

@@ -3,8 +3,8 @@
 import { pointsAt } from "./marks.js";
 
 /**
- * The places of a protocol, {key, side, landmark, name, isAsked}, name such as "Right femoral head": those asked
- * for, in order, then the further ones that may be placed.
+ * The places of a protocol, {key, side, landmark, name, isAsked}, name such as "Right femoral head", or of the
+ * midline "Symphysis": those asked for, in order, then the further ones that may be placed.
  */
 export function placesOf({ order, landmarks, sides }) {
   const place = (landmark, side, isAsked) => (
@@ -12,9 +12,12 @@ export function placesOf({ order, landmarks, sides }) {
   const further = landmarks.filter((landmark) => !order.some(({ key }) => key === landmark.key));
   return [
     ...order.map(({ key, side }) => place(landmarks.find((l) => l.key === key), side, true)),
-    ...further.flatMap((landmark) => sides.map((side) => place(landmark, side.key, false))),
+    ...further.flatMap((landmark) => keysOf(landmark, sides).map((side) => place(landmark, side, false))),
   ];
 }
+
+/** The sides a landmark is marked on; one of the midline is marked once, on side "-". */
+const keysOf = ({ sided }, sides) => (sided === false ? ["-"] : sides.map(({ key }) => key));
 
 /** Whether a place has all the points that are asked for. */
 export function isComplete(marks, place) {

@@ -24,7 +24,7 @@ export function pointerActions(v) {
     if (!isReady() || v.bare) return null;
     let best = null, nearest = reach;
     for (const { key, side, index, point } of eachPoint(marksOf(v.session))) {
-      if (!v.places.some((place) => place.key === key && place.side === side)) continue;
+      if (!v.isHere(point) || !v.places.some((place) => place.key === key && place.side === side)) continue;
       const [px, py] = toScreen(v.view, point);
       const away = Math.hypot(px - x, py - y);
       if (away <= nearest) { nearest = away; best = { key, side, index }; }
@@ -35,10 +35,10 @@ export function pointerActions(v) {
   function begin(kind, at, { target, touch }) {
     if (!isReady()) return;
     v.step(released(v.session));
-    Object.assign(v, { touch, cross: null, hover: at, panning: kind === "pan" });
+    Object.assign(v, { touch, cross: null, hover: at, panning: kind === "pan", dragging: true });
     start = { kind, at, offset: [0, 0], window: v.window, isMoving: kind !== "move" };
     if (kind === "pan") v.space = v.space && "used";
-    if (kind === "place") v.step(placed(v.session, toFilm(v.view, at)));
+    if (kind === "place") v.step(placed(v.session, v.here(toFilm(v.view, at))));
     if (kind === "move") {
       const [x, y] = toScreen(v.view, pointsAt(marksOf(v.session), target)[target.index]);
       start.offset = [x - at[0], y - at[1]];
@@ -58,18 +58,18 @@ export function pointerActions(v) {
     else if (start.kind === "window") v.recolor(draggedWindow(start.window, moved), v.inverted);
     else if (start.isMoving) {
       const point = toFilm(v.view, [at[0] + start.offset[0], at[1] + start.offset[1]]);
-      v.step(dragged(v.session, inFilm(v.film, point)));
+      v.step(dragged(v.session, v.here(inFilm(v.film, point))));
     }
   }
 
   function end(kind) {
     v.stage.classList.remove("panning");
-    v.panning = false;
+    v.panning = v.dragging = false;
     const { at, offset, isMoving } = start ?? {};
     start = null;
     if (!isReady()) return;
     const isBeside = kind === "move" && !isMoving && Math.hypot(...offset) > DEAD_CENTER;
-    if (isBeside && situation(at).placing) v.step(placed(released(v.session), toFilm(v.view, at)));
+    if (isBeside && situation(at).placing) v.step(placed(released(v.session), v.here(toFilm(v.view, at))));
     if (kind === "place" || isBeside) v.finishPlacing();
     else v.step(released(v.session));
     if (v.touch) v.hover = null;
@@ -77,7 +77,7 @@ export function pointerActions(v) {
 
   function cancel() {
     start = null;
-    v.panning = false;
+    v.panning = v.dragging = false;
     v.stage.classList.remove("panning");
     if (isReady()) v.step(cancelled(v.session));
   }
@@ -95,6 +95,8 @@ export function pointerActions(v) {
     situation, targetAt, begin, drag, end, cancel, hover,
     zoom: (at, factor) => isReady() && v.look(zoomedAt(v.view, at, factor)),
     pan: (step) => isReady() && v.look(panned(v.view, step)),
+    isStack: () => Boolean(v.film?.stack),
+    scroll: (slices) => v.scrolling.by(slices),
   };
 }
 

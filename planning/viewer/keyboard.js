@@ -1,23 +1,29 @@
 /** Keys, told as actions. */
 
+const REPEATED = new Set(["nudge", "aim", "undo", "redo", "closer", "farther", "scroll"]);
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const LETTERS = {
   w: "window", d: "resetWindow", i: "invert", l: "loupe", v: "values", r: "rotate", f: "flip", s: "fullScreen",
   n: "next", p: "previous", 0: "fit", "+": "closer", "=": "closer", "-": "farther", "?": "help", Escape: "escape",
 };
 
+const SLICES = { PageUp: -1, PageDown: 1, Home: -Infinity, End: Infinity };
+
 /**
- * What a key press asks for, as {action, ...} or null. `on` is "point", "film" or "other" (a button, say):
- * arrows, Enter, Space and Delete keep their own meaning on buttons.
+ * What a key press asks for, as {action, ...} or null. `on` is "point", "film", "slices" (the bar beside a stack)
+ * or "other" (a button, say): arrows, Enter, Space and Delete keep their own meaning on buttons. A few keys scroll a
+ * stack, and are left to the page on a single film.
  */
-export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on) {
+export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on, isStack = false) {
   const letter = key.length === 1 ? key.toLowerCase() : key;
   if (ctrlKey || metaKey) {
     if (letter === "z") return { action: shiftKey ? "redo" : "undo" };
     return letter === "y" ? { action: "redo" } : null;
   }
   if (letter === "h") return { action: "hide" };
-  if (on !== "other") {
+  const slices = SLICES[key] ?? (on === "slices" ? ARROWS[key]?.find(Boolean) : undefined);
+  if (isStack && slices && !altKey) return { action: "scroll", slices: shiftKey ? 10 * slices : slices };
+  if (on === "point" || on === "film") {
     const direction = ARROWS[key];
     if (direction) return { action: on === "point" ? "nudge" : "aim", direction, shiftKey, altKey };
     if (key === "Enter" && on === "film") return { action: "placeHere" };
@@ -43,13 +49,14 @@ export function aimStep({ shiftKey, altKey }) {
  * No key leaves the viewer, because the page around it has keys of its own.
  */
 export function listenToKeys(root, act) {
-  const onOf = (node) => (node.closest(".handles g") ? "point" : node.matches(".stage") ? "film" : "other");
+  const onOf = (node) => (node.closest(".handles g") ? "point" : node.matches(".stage") ? "film"
+    : node.matches(".slices") ? "slices" : "other");
   root.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    const press = actionFor(event, onOf(event.target));
+    const press = actionFor(event, onOf(event.target), act.isStack());
     if (!press) return;
     event.preventDefault();
-    if (event.repeat && !["nudge", "aim", "undo", "redo", "closer", "farther"].includes(press.action)) return;
+    if (event.repeat && !REPEATED.has(press.action)) return;
     act[press.action](press);
   });
   root.addEventListener("keyup", (event) => {

@@ -21,7 +21,7 @@ export function keyActions(v, tools) {
     if (held !== target) { v.step(released(v.session)); v.session = grabbed(v.session, target); }
     const [x, y] = pointsAt(marksOf(v.session), target)[target.index];
     const [dx, dy] = turned(v.view, press.direction).map((d) => Math.sign(d) * nudgeStep(press));
-    v.step(dragged(v.session, inFilm(v.film, [x + dx, y + dy])));
+    v.step(dragged(v.session, v.here(inFilm(v.film, [x + dx, y + dy]))));
     clearTimeout(rest);
     rest = setTimeout(() => v.session?.held === target && v.step(released(v.session)), SETTLED);
   }
@@ -41,7 +41,7 @@ export function keyActions(v, tools) {
     if (!v.cross) { aim({ direction: [0, 0] }); return; }
     const point = toFilm(v.view, v.cross);
     if (!canPlace(v.session) || !isOnFilm(v.film, point)) return;
-    v.step(placed(released(v.session), point));
+    v.step(placed(released(v.session), v.here(point)));
     v.finishPlacing({ keepFocus: true });
   }
 
@@ -85,6 +85,8 @@ export function keyActions(v, tools) {
     previous: () => around(-1),
     closer: () => zoom(1.25),
     farther: () => zoom(0.8),
+    scroll: ({ slices }) => v.scrolling.by(slices),
+    isStack: () => Boolean(v.film?.stack) && v.root.querySelector(".help").hidden,
     hide: () => { v.bare = true; v.redraw("marks"); },
     space: () => { v.space = true; },
     clear: () => v.selected && v.session && v.step(withoutPlace(v.session, v.selected)),

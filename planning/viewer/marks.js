@@ -1,5 +1,6 @@
 /**
- * The points placed so far, {landmark: {side: [[column, row], ...]}}, as values that never change in place.
+ * The points placed so far, {landmark: {side: [[column, row], ...]}}, as values that never change in place. On a
+ * stack a point is [column, row, slice].
  *
  * A place is {key, side}; a target is {key, side, index}, one point of a place.
  */
@@ -29,7 +30,7 @@ export function cleared(marks, place) {
   return replaced(marks, place, []);
 }
 
-/** Whether two sets of marks are the same points. */
+/** Whether two sets of marks are the same points; of points on several slices, each slice's own are in order. */
 export function same(a, b) {
   return a === b || JSON.stringify(listed(a)) === JSON.stringify(listed(b));
 }
@@ -45,5 +46,6 @@ function replaced(marks, { key, side }, points) {
 }
 
 function listed(marks) {
-  return eachPoint(marks).map(({ key, side, index, point }) => [`${key} ${side} ${index}`, ...point]).sort();
+  return eachPoint(marks).map(({ key, side, index, point }) => [`${key} ${side} ${point[2] ?? 0}`, index, ...point])
+    .sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j)).map(([place, , ...point]) => [place, ...point]);
 }

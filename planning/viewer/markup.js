@@ -31,19 +31,21 @@ export const MARKUP = `
     <canvas class="film"></canvas>
     <svg class="overlay" aria-label="Points"><g class="drawings"></g><g class="handles"></g><g class="cross"><path d="M-22 0H-5M5 0H22M0-22V-5M0 5V22"/></g><text class="label" text-anchor="middle" dominant-baseline="middle"></text></svg>
     <div class="badge" aria-hidden="true"><b></b><span><strong></strong><small></small><em></em></span></div>
-    <div class="turned"></div>
+    <div class="corner"><div class="slice" role="status"></div><div class="turned"></div></div>
     <div class="values left" role="group"></div>
     <div class="values right" role="group"></div>
     <div class="loupe" aria-hidden="true"><canvas></canvas><svg viewBox="-80 -80 160 160"><path d="M-80 0H-7M7 0H80M0-80V-7M0 7V80"/></svg></div>
     <div class="message" role="alert"><p></p><button type="button" data-action="retry">Try again</button></div>
   </div>
+  <div class="slices" role="slider" tabindex="0" aria-label="Slice" aria-orientation="vertical" aria-valuemin="1" hidden><div class="ticks"></div><div class="thumb"></div></div>
   <p class="said" role="status"></p>
   <div class="help" role="dialog" aria-label="Keys and gestures" tabindex="-1" hidden>
     <button type="button" data-action="help" aria-label="Close">×</button>
     <div>
-      <section><h3>Film</h3><dl><div><dt>Click</dt><dd>place the next point; press, drag, let go to aim with the loupe</dd></div><div><dt>Drag a ring</dt><dd>move a point</dd></div><div><dt>Wheel, pinch, + −</dt><dd>zoom</dd></div><div><dt>Middle button, Space, or two fingers</dt><dd>pan; a plain drag pans when nothing is being placed</dd></div><div><dt>Right button, or W then drag</dt><dd>window and level: right is softer, up is brighter</dd></div></dl></section>
+      <section><h3>Film</h3><dl><div><dt>Click</dt><dd>place the next point; press, drag, let go to aim with the loupe</dd></div><div><dt>Drag a ring</dt><dd>move a point</dd></div><div class="off-stack"><dt>Wheel, pinch, + −</dt><dd>zoom</dd></div><div><dt>Middle button, Space, or two fingers</dt><dd>pan; a plain drag pans when nothing is being placed</dd></div><div><dt>Right button, or W then drag</dt><dd>window and level: right is softer, up is brighter</dd></div></dl></section>
       <section><h3>Points</h3><dl><div><dt>Arrow keys</dt><dd>move the selected point 1 pixel; Shift 10, Alt 0.1</dd></div><div><dt>Delete</dt><dd>delete the selected point; with Shift, all of its landmark</dd></div><div><dt>Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y</dt><dd>undo, redo</dd></div><div><dt>Tab, Shift+Tab</dt><dd>walk the points</dd></div><div><dt>N, P</dt><dd>next, previous landmark</dd></div><div><dt>Esc</dt><dd>cancel; stop placing</dd></div></dl></section>
       <section><h3>Without a mouse</h3><dl><div><dt>Tab to the film, then arrow keys</dt><dd>move the crosshair; Shift farther, Alt finer</dd></div><div><dt>Enter or Space</dt><dd>place the point at the crosshair</dd></div></dl></section>
+      <section class="on-stack"><h3>Slices</h3><dl><div><dt>Wheel, Page Up, Page Down</dt><dd>scroll; with Shift, ten slices by key</dd></div><div><dt>Home, End</dt><dd>first, last slice</dd></div><div><dt>The bar at the right</dt><dd>press or drag to scroll; a tick is a marked slice</dd></div><div><dt>Ctrl and wheel, pinch, + −</dt><dd>zoom</dd></div><div><dt>A landmark in the list</dt><dd>go to the slice it was placed on; what lies on other slices is faint</dd></div></dl></section>
       <section><h3>Display</h3><dl><div><dt>0</dt><dd>fit</dd></div><div><dt>R, F</dt><dd>turn, mirror (no mark changes)</dd></div><div><dt>I, D, L, V</dt><dd>invert, window as filmed, loupe, values</dd></div><div><dt>H (hold)</dt><dd>hide everything drawn</dd></div><div><dt>S, ?</dt><dd>full screen, this list</dd></div></dl></section>
     </div>
   </div>

@@ -11,42 +11,52 @@ export function overlayOn(svg) {
   const shown = new Map();
   let sides = [], strokes = [];
 
-  /** Two paths for each side, the stressed and the quiet one. sides: [{key, accent}]. */
+  /** Three paths for each side: of other slices, the quiet and the stressed one. sides: [{key, accent}]. */
   function prepare(wantedStrokes, wantedSides) {
     strokes = wantedStrokes;
     sides = wantedSides.map(({ key, accent }) => (
-      { key, quiet: newPath(accent), strong: newPath(`${accent} strong`), drawn: strokes.map(() => ({})) }));
-    drawings.replaceChildren(...sides.flatMap(({ quiet, strong }) => [quiet.node, strong.node]));
+      { key, far: newPath(`${accent} afar`), quiet: newPath(accent), strong: newPath(`${accent} strong`),
+        drawn: strokes.map(() => ({})) }));
+    drawings.replaceChildren(...sides.flatMap(({ far, quiet, strong }) => [far.node, quiet.node, strong.node]));
   }
 
-  /** values: {side: step values}; emphasis: {side: Set of measures} or null for all alike. */
-  function drawLines(values, onto, emphasis) {
+  /**
+   * values: {side: step values}; emphasis: {side: Set of measures} or null for all alike; afar: {side: Set of strokes
+   * by number} that were marked on other slices, or null.
+   */
+  function drawLines(values, onto, emphasis, afar) {
     svg.classList.toggle("stressed", Boolean(emphasis));
-    for (const { key, quiet, strong, drawn } of sides) {
+    for (const { key, far, quiet, strong, drawn } of sides) {
       const isStrong = ({ measures }) => Boolean(emphasis?.[key] && measures.some((m) => emphasis[key].has(m)));
-      let data = "", strongData = "";
+      let data = "", strongData = "", farData = "";
       for (const [i, stroke] of strokes.entries()) {
         const path = refreshed(drawn[i], stroke, values[key], onto);
         if (isStrong(stroke)) strongData += path;
+        else if (afar?.[key].has(i)) farData += path;
         else data += path;
       }
+      setPath(far, farData);
       setPath(quiet, data);
       setPath(strong, strongData);
     }
   }
 
-  /** points: [{id, accent, name, point}] in the order Tab walks them. */
+  /** points: [{id, accent, name, point, afar}] in the order Tab walks them; it passes over those of other slices. */
   function drawPoints(points, view) {
     const wanted = new Set(points.map((p) => p.id));
     for (const [id, { node }] of shown) if (!wanted.has(id)) { node.remove(); shown.delete(id); }
     let before = null;
-    for (const { id, accent, name, point } of points) {
+    for (const { id, accent, name, point, afar } of points) {
       const handle = shown.get(id) ?? newHandle(id, accent, before);
       const [x, y] = toScreen(view, point);
       const place = `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
       if (handle.place !== place) handle.node.setAttribute("transform", place);
       if (handle.name !== name) handle.node.setAttribute("aria-label", name);
-      Object.assign(handle, { place, name });
+      if (handle.afar !== afar) {
+        handle.node.classList.toggle("afar", afar);
+        handle.node.setAttribute("tabindex", afar ? -1 : 0);
+      }
+      Object.assign(handle, { place, name, afar });
       before = handle.node;
     }
   }
@@ -56,7 +66,7 @@ export function overlayOn(svg) {
     node.append(svgNode("circle", { class: "focus", r: 10 }), svgNode("circle", { class: "shade", r: 5 }),
       svgNode("circle", { r: 5 }));
     handles.insertBefore(node, before ? before.nextSibling : handles.firstChild);
-    const handle = { node };
+    const handle = { node, afar: false };
     shown.set(id, handle);
     return handle;
   }
@@ -77,11 +87,11 @@ export function overlayOn(svg) {
   return { prepare, drawLines, drawPoints, drawCross, drawLabel, handleOf };
 }
 
-/** The path of a stroke, drawn anew only when the view or a value it depends on has changed. */
+/** The path of a stroke, drawn anew only when the view, the slice or a value it depends on has changed. */
 function refreshed(last, stroke, values, onto) {
   const given = stroke.uses.flatMap((i) => values[i]);
-  const isSame = last.view === onto.view && given.every((value, i) => value === last.given[i]);
-  if (!isSame) Object.assign(last, { view: onto.view, given, path: pathOf(stroke, values, onto) });
+  const isSame = last.view === onto.view && last.slice === onto.slice && given.every((value, i) => value === last.given[i]);
+  if (!isSame) Object.assign(last, { view: onto.view, slice: onto.slice, given, path: pathOf(stroke, values, onto) });
   return last.path;
 }
 

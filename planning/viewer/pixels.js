@@ -1,10 +1,11 @@
-/** Fetch a film's pixels once, keep the last few, and check that they are the film that was asked for. */
+/** Fetch a film's pixels once, keep the last ones, and check that they are the film that was asked for. */
 
 import { emptyHalf, halveRows, pyramidOf } from "./pyramid.js";
 import { sha256 } from "./sha256.js";
 
-const KEPT = 3;
-const films = new Map(); // sha -> promise of a pyramid
+const KEPT = 3; // films, or as many slices as these many pixels hold
+const MOST_PIXELS = 32e6;
+const films = new Map(); // sha -> {pixels: promise of a pyramid, size}, the one used last at the end
 const checked = new Set();
 
 /** Something the reader can be told in one sentence. */
@@ -14,10 +15,11 @@ export class FilmProblem extends Error {}
 export function pixelsOf(film, ask = fetch) {
   const found = films.get(film.sha);
   films.delete(film.sha);
-  const pixels = found ?? fetched(film, ask);
-  films.set(film.sha, pixels);
-  pixels.catch(() => films.get(film.sha) === pixels && films.delete(film.sha));
-  if (films.size > KEPT) forget(films.keys().next().value);
+  const pixels = found?.pixels ?? fetched(film, ask);
+  films.set(film.sha, { pixels, size: film.rows * film.columns });
+  pixels.catch(() => films.get(film.sha)?.pixels === pixels && films.delete(film.sha));
+  const held = () => [...films.values()].reduce((sum, { size }) => sum + size, 0);
+  while (films.size > KEPT && held() > MOST_PIXELS) forget(films.keys().next().value);
   return pixels;
 }
 

@@ -1,7 +1,8 @@
 /** Mouse, pen and fingers on the film, told as gestures. */
 
+import { isNotch, wheelFactor, wheelSlices } from "./wheel.js";
+
 const TOUCH_REACH = 22, MOUSE_REACH = 10; // window pixels to the nearest point
-const LINE = 16; // window pixels a wheel line stands for
 
 /** What a press begins: "window", "pan", "move" or "place". */
 export function gestureFor({ button, tool, space, target, placing }) {
@@ -12,19 +13,14 @@ export function gestureFor({ button, tool, space, target, placing }) {
   return placing ? "place" : "pan";
 }
 
-/** The zoom factor of a wheel event; a trackpad pinch (ctrlKey) moves in smaller steps. */
-export function wheelFactor({ deltaY, deltaMode, ctrlKey }) {
-  const pixels = deltaMode === 1 ? deltaY * LINE : deltaMode === 2 ? deltaY * 400 : deltaY;
-  return Math.exp(-Math.max(-200, Math.min(200, pixels)) * (ctrlKey ? 0.01 : 0.0018));
-}
-
 /**
  * Listen on the stage. `act` answers: situation(at) -> {tool, space, placing}, targetAt(at, reach), and is told
  * begin(kind, at, {target, touch}), drag(at, step), end(), cancel(), zoom(at, factor), pan(step), hover(at or null).
+ * On a stack (act.isStack()) the wheel is told as scroll(slices) and zooms with Ctrl.
  */
 export function listenToPointers(stage, act) {
   const down = new Map();
-  let gesture = null, corner = [0, 0];
+  let gesture = null, corner = [0, 0], rest = 0;
   const find = () => { const box = stage.getBoundingClientRect(); corner = [box.left, box.top]; };
   const at = (event) => [event.clientX - corner[0], event.clientY - corner[1]];
   const onFilm = (event) => !event.target.closest?.(".values, .message");
@@ -89,6 +85,17 @@ export function listenToPointers(stage, act) {
     if (!onFilm(event)) return;
     event.preventDefault();
     find();
-    act.zoom(at(event), wheelFactor(event));
+    if (!act.isStack()) act.zoom(at(event), wheelFactor(event));
+    else if (!event.ctrlKey && !event.metaKey) scroll(event);
+    else {
+      const { deltaY, deltaMode } = event;
+      act.zoom(at(event), wheelFactor({ deltaY, deltaMode, ctrlKey: !isNotch(event) }));
+    }
   }, { passive: false });
+
+  function scroll(event) {
+    const turned = wheelSlices(event, rest);
+    rest = turned.rest;
+    if (turned.slices) act.scroll(turned.slices);
+  }
 }

@@ -8,32 +8,39 @@ from functools import cache
 
 from planning.constructions import constructions, landmarks_of
 from planning.landmarks import LANDMARKS
+from planning.protocols import protocol_of
 from planning.viewer.schematic import schematic
 from planning.views import VIEWS
-from planning.wording import DECIMALS
+from planning.wording import DECIMALS, WORDS
 
 SIDES = [{"key": "R", "other": "L", "name": "Right"}, {"key": "L", "other": "R", "name": "Left"}]
 
+MIDLINE = ("-",)  # where a landmark of no side is marked
+
 
 @cache
-def protocol(view: str, sides: tuple[str, ...]) -> tuple[str, bytes]:
-    """The protocol of a view for the hips the film shows: its hash, and the JSON the browser fetches by it."""
-    body = json.dumps(_record(view, sides), separators=(",", ":"), ensure_ascii=False).encode()
+def protocol(view: str, sides: tuple[str, ...], chosen: str = "") -> tuple[str, bytes]:
+    """The protocol chosen on a view for the hips the film shows: its hash, and the JSON the browser fetches by it."""
+    body = json.dumps(_record(view, sides, chosen), separators=(",", ":"), ensure_ascii=False).encode()
     return hashlib.sha256(body).hexdigest()[:32], body
 
 
-def _record(view: str, sides: tuple[str, ...]) -> dict:
+def _record(view: str, sides: tuple[str, ...], chosen: str) -> dict:
     of_view = constructions(view)
     return {
         "sides": [s for s in SIDES if s["key"] in sides],
         "landmarks": [_landmark(key, VIEWS[view].drawing) for key in landmarks_of(view)],
-        "order": _order(of_view.landmarks, sides),
+        "order": _order(landmarks_of(view, protocol_of(view, chosen).key), sides),
         "program": of_view.as_json(),
         "measures": [
-            {"key": m.key, "short": m.short, "name": m.name, "unit": m.unit, "decimals": DECIMALS[m.unit]}
-            for m in of_view.measures
+            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)} for m in of_view.measures if m.sided
         ],
     }
+
+
+def _print(unit: str) -> dict:
+    """How values of a unit are printed: with so many decimals, or as words by their number."""
+    return {"unit": unit, **({"words": WORDS[unit]} if unit in WORDS else {"decimals": DECIMALS[unit]})}
 
 
 def _landmark(key: str, drawing: str) -> dict:
@@ -42,6 +49,7 @@ def _landmark(key: str, drawing: str) -> dict:
         "key": key,
         "name": mark.name,
         "prompt": mark.prompt,
+        "sided": mark.sided,
         "points": mark.points,
         "more": mark.more,
         "picture": schematic(drawing, mark.shown.get(drawing, ())),
@@ -49,6 +57,7 @@ def _landmark(key: str, drawing: str) -> dict:
 
 
 def _order(keys: tuple[str, ...], sides: tuple[str, ...]) -> list[dict]:
-    """The pelvic line first, both ends; then one hip after the other, so that the eye stays on one joint."""
-    leveling = [{"key": k, "side": s} for k in keys if LANDMARKS[k].body == "pelvis" for s in sides]
-    return leveling + [{"key": k, "side": s} for s in sides for k in keys if LANDMARKS[k].body != "pelvis"]
+    """The pelvis first, its line before the rest; then one hip after the other, so that the eye stays on one joint."""
+    pelvis = [k for k in keys if LANDMARKS[k].body == "pelvis"]
+    both = [{"key": k, "side": s} for k in pelvis for s in (sides if LANDMARKS[k].sided else MIDLINE)]
+    return both + [{"key": k, "side": s} for s in sides for k in keys if k not in pelvis]

@@ -26,10 +26,14 @@ MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "v
 
 
 class Ticket:
-    """The right to fetch one film's pixels; the address dies with the session that holds the ticket."""
+    """The right to fetch a film's pixels, or those of the slices of a stack.
 
-    def __init__(self, pixels: np.ndarray) -> None:
-        self.pixels = np.ascontiguousarray(pixels, dtype="<u2")
+    The address dies with the session that holds the ticket; slice k is at the address + "/k", and what is told of a
+    stack (JSON) at the address + "/stack.json".
+    """
+
+    def __init__(self, *slices: np.ndarray, told: bytes = b"") -> None:
+        self.slices, self.told = tuple(np.ascontiguousarray(pixels, dtype="<u2") for pixels in slices), told
         self.token = secrets.token_urlsafe(24)
         _tickets[self.token] = self
 
@@ -50,9 +54,18 @@ def publish_protocol(key: str, body: bytes) -> str:
 
 async def _film(request: Request) -> Response:
     ticket = _tickets.get(request.path_params["token"])
-    if ticket is None:
+    k = request.path_params.get("k", 0)
+    if ticket is None or k >= len(ticket.slices):
         return Response("This film is no longer open.", status_code=404)
-    return Response(memoryview(ticket.pixels).cast("B"), media_type=UNSQUEEZED, headers={"Cache-Control": "no-store"})
+    pixels = memoryview(ticket.slices[k]).cast("B")
+    return Response(pixels, media_type=UNSQUEEZED, headers={"Cache-Control": "no-store"})
+
+
+async def _stack(request: Request) -> Response:
+    ticket = _tickets.get(request.path_params["token"])
+    if ticket is None or not ticket.told:
+        return Response("This series is no longer open.", status_code=404)
+    return Response(ticket.told, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
 async def _protocol(request: Request) -> Response:
@@ -71,6 +84,8 @@ async def _module(request: Request) -> Response:
 
 ROUTES = [
     Route("/film/{token}", _film),
+    Route("/film/{token}/{k:int}", _film),
+    Route("/film/{token}/stack.json", _stack),
     Route("/protocol/{key}.json", _protocol),
     Route("/viewer/{key}/{name}.js", _module),
 ]

@@ -1,5 +1,6 @@
 /** Everything on screen but the film itself, drawn from the viewer's state. */
 
+import { strokesAfar } from "./afar.js";
 import { setText } from "./dom.js";
 import { idOf } from "./focus.js";
 import { takesMore } from "./guide.js";
@@ -10,6 +11,7 @@ import { overlayOn } from "./overlay.js";
 import { readoutOn } from "./readout.js";
 import { canPlace, isUnanswered, marksOf } from "./session.js";
 import { labelPoint, strokesOf } from "./shapes.js";
+import { sliceBarOn } from "./slices.js";
 import { printed } from "./format.js";
 import { restingOn, valuesBySide } from "./values.js";
 import { matrix, toFilm, toScreen } from "./view.js";
@@ -32,10 +34,11 @@ export function screenOn(v) {
   });
   const list = listOn(find(".list"), (place) => v.choose(place));
   const loupe = loupeOn(find(".loupe"));
+  const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
   const buttons = Object.fromEntries(
     [...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
-  let sides = [], resting = null, held = null, last = {};
+  let sides = [], strokes = [], resting = null, held = null, last = {};
 
   const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
 
@@ -43,7 +46,9 @@ export function screenOn(v) {
     const { protocol, places } = v;
     sides = protocol.sides.map((side, i) => ({ ...side, accent: `side-${i}` }));
     const asked = sides.filter((side) => places.some((place) => place.side === side.key));
-    overlay.prepare(strokesOf(protocol.program), sides);
+    strokes = strokesOf(protocol.program);
+    overlay.prepare(strokes, sides);
+    sliceBar.prepare(v.film);
     readout.prepare(asked.length ? asked : sides.slice(0, 1), protocol.measures);
     list.prepare(places, accentOf);
     find(".title").textContent = v.film.title ?? "";
@@ -55,23 +60,26 @@ export function screenOn(v) {
   }
 
   function drawMarks() {
-    const { session, view, film } = v;
+    const { session, view, film, plane, at } = v;
     const marks = marksOf(session), spacing = film.spacing ?? [1, 1];
     const values = valuesOf(marks);
     const emphasis = emphasisOf(values);
     const [a, b, c, d] = matrix(view), middle = [view.width / 2, view.height / 2];
     const onto = {
       view,
-      place: ([x, y]) => {
-        const u = x / spacing[1] - view.x, w = y / spacing[0] - view.y;
+      slice: at,
+      place: (place) => {
+        const [x, y] = plane.back(place, at), u = x - view.x, w = y - view.y;
         return [middle[0] + a * u + c * w, middle[1] + b * u + d * w];
       },
       box: { left: -MARGIN, top: -MARGIN, right: view.width + MARGIN, bottom: view.height + MARGIN },
       least: SHORTEST_ARM * film.columns * spacing[1],
     };
     const numbers = numbersOf(values);
-    overlay.drawLines(values, onto, emphasis);
-    overlay.drawPoints(pointsInOrder(marks), view);
+    const points = pointsInOrder(marks);
+    overlay.drawLines(values, onto, emphasis, film.stack && strokesAfar(strokes, v.protocol, marks, v.isHere));
+    overlay.drawPoints(points, view);
+    if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
     overlay.drawCross(v.cross);
     drawLabel(values, numbers, onto);
     if (!session.held) readout.place(leftSide(marks));
@@ -84,7 +92,7 @@ export function screenOn(v) {
   /** Evaluated again only when the marks have changed. */
   function valuesOf(marks) {
     if (last.marks !== marks || last.protocol !== v.protocol || last.film !== v.film.sha) {
-      const values = valuesBySide(v.protocol, marks, v.film.spacing ?? [1, 1]);
+      const values = valuesBySide(v.protocol, marks, v.plane.of);
       last = { marks, protocol: v.protocol, film: v.film.sha, values };
     }
     return last.values;
@@ -119,8 +127,10 @@ export function screenOn(v) {
     return eachPoint(marks).flatMap((mark) => {
       const known = order.get(`${mark.key}/${mark.side}`);
       if (!known) return [];
-      const name = `${known.place.name}, point ${mark.index + 1}`;
-      return [{ ...mark, id: idOf(mark), name, accent: accentOf(mark.side), order: known.i }];
+      const name = `${known.place.name}, point ${mark.index + 1}`, afar = !v.isHere(mark.point);
+      const point = afar ? v.plane.back(v.plane.of(mark.point), v.at) : mark.point;
+      const shown = { point, afar, marked: mark.point };
+      return [{ ...mark, ...shown, id: idOf(mark), name, accent: accentOf(mark.side), order: known.i }];
     }).sort((a, b) => a.order - b.order || a.index - b.index);
   }
 

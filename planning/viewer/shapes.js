@@ -5,6 +5,7 @@ import { clippedPath } from "./clip.js";
 const REACH = 1.15; // a ray, beyond the arm of its angle
 const ARC = 0.45; // an arc's radius, of its arm
 const TICK = 5; // window pixels
+const DOT = 3;
 const LABEL = 14;
 
 /**
@@ -44,9 +45,12 @@ export function pathOf({ shapes }, values, onto) {
   return shapes.map((shape) => shapePath(shape, values, onto)).join("");
 }
 
-/** Where a measure's value is written, in window pixels: at its arc, else at its span or segment; null if none. */
+/**
+ * Where a measure's value is written, in window pixels: at its arc, else at its span, its segment and so on; null if
+ * it has no shape.
+ */
 export function labelPoint(measure, { shapes }, values, onto) {
-  for (const wanted of ["arc", "span", "segment", "circle"]) {
+  for (const wanted of Object.keys(anchors)) {
     const shape = shapes.find((s) => s.measure === measure && s.shape === wanted);
     const given = shape?.args.map((i) => values[i]);
     if (!given || given.some(isMissing) || !isChosen(shape.when, values)) continue;
@@ -59,10 +63,13 @@ export function labelPoint(measure, { shapes }, values, onto) {
   return null;
 }
 
+// In the order they are preferred.
 const anchors = {
   arc: (given, onto) => arcPoints(given, onto, [0.5])[0],
   span: ([start, direction, length]) => plus(start, direction, length / 2),
   segment: ([a, b]) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+  dot: ([point]) => point,
+  contour: ([points]) => points[points.length >> 1],
   circle: ([[x, y, r]]) => [x, y - r],
 };
 
@@ -73,17 +80,28 @@ function shapePath({ shape, args, arm, when }, values, onto) {
   const draw = (points) => clippedPath(points.map(onto.place), onto.box);
   if (shape === "circle") return circlePath(given[0], onto) ?? draw(circlePoints(given[0], onto));
   if (shape === "segment") return draw(given);
+  if (shape === "contour") return draw(given[0]);
+  if (shape === "dot") return dotPath(onto.place(given[0]), onto.box);
   if (shape === "arc") return arcPath(given, onto) ?? draw(arcPoints(given, onto));
   if (shape === "span") return spanPath(given, onto);
   if (shape === "ray") return draw(rayPoints(given, arm === null ? given[1] : values[arm], onto));
   return "";
 }
 
-/** A circle that lies wholly in the window, in two halves; null when it has to be cut. */
+/** A circle that lies wholly in the window; null when it has to be cut. */
 function circlePath([x, y, r], { place, box }) {
-  const [cx, cy] = place([x, y]), [ex, ey] = place([x + r, y]);
-  const radius = Math.hypot(ex - cx, ey - cy);
-  if (!isInside([cx, cy], radius, box)) return null;
+  const center = place([x, y]), [ex, ey] = place([x + r, y]);
+  const radius = Math.hypot(ex - center[0], ey - center[1]);
+  return isInside(center, radius, box) ? roundPath(center, radius) : null;
+}
+
+/** A point found, as a small ring of the same size at every zoom; nothing when it does not lie in the window. */
+function dotPath(point, box) {
+  return isInside(point, 0, box) ? roundPath(point, DOT) : "";
+}
+
+/** A circle in window pixels, in two halves. */
+function roundPath([cx, cy], radius) {
   const round = radius.toFixed(1);
   return ["M", fixed([cx - radius, cy]), "a", round, " ", round, " 0 1 0 ", fixed([2 * radius, 0]),
     "a", round, " ", round, " 0 1 0 ", fixed([-2 * radius, 0])].join("");

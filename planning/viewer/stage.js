@@ -4,7 +4,11 @@ import { MARKUP } from "./markup.js";
 import { painterOn } from "./painter.js";
 import { checkPixels, FilmProblem, pixelsOf } from "./pixels.js";
 import { protocolOf } from "./protocol.js";
+import { planeOf } from "./plane.js";
+import { scrollingOf, sliceOf, startOf } from "./scroll.js";
+import { wholeFilm } from "./stack.js";
 import { placesOf, whereabouts } from "./guide.js";
+import { pointsAt } from "./marks.js";
 import { chosen, isUnanswered, marksOf, opened, received, released } from "./session.js";
 import { followFocus } from "./focus.js";
 import { screenOn } from "./screen.js";
@@ -23,12 +27,16 @@ export function newViewer(root, ask) {
   root.innerHTML = MARKUP;
   const stage = root.querySelector(".stage");
   const v = {
-    root, stage, component: null, film: null, protocol: null, places: [], pyramid: null, session: null,
+    root, stage, component: null, film: null, plane: null, protocol: null, places: [], pyramid: null, session: null,
+    at: 0, wanted: 0, dragging: false,
     view: null, window: [0, 1], inverted: false, table: new Uint32Array(65536),
     tool: "mark", loupe: true, values: true, bare: false, space: false,
     hover: null, cross: null, pointed: null, pinned: null, selected: null, late: false, touch: false, panning: false,
     step, redraw, choose, look, recolor, load, drawNow: draw,
+    isHere: (point) => (point[2] ?? 0) === v.at,
+    here: (point) => (v.film.stack ? [...point, v.at] : point),
   };
+  v.scrolling = scrollingOf(v, ask, fail);
   const painter = painterOn(stage.querySelector(".film"));
   const screen = screenOn(v);
   const focus = followFocus(v, screen);
@@ -72,9 +80,11 @@ export function newViewer(root, ask) {
     v.late = false;
   }
 
-  /** Make a place the current one, and bring where it is likely to be into view. */
+  /** Make a place the current one, and bring where it is, or is likely to be, into view. */
   function choose(place) {
     step(chosen(v.session, place));
+    const slices = place ? pointsAt(marksOf(v.session), place).map(([, , slice = 0]) => slice) : [];
+    if (slices[0] >= 0 && !slices.includes(v.at)) v.scrolling.to(slices[0]);
     const likely = place && whereabouts(marksOf(v.session), place, v.protocol.sides, v.film.columns);
     if (likely && v.view && !shows(v.view, likely, 16)) look(centeredOn(v.view, likely));
   }
@@ -94,7 +104,8 @@ export function newViewer(root, ask) {
     const { data } = v.component = component;
     if (!data?.film || !data.protocol) return;
     const isOpen = v.film?.sha === data.film.sha && v.hash === data.protocol.hash;
-    v.film = data.film;
+    v.film = isOpen && v.film.stack ? { ...data.film, stack: v.film.stack } : data.film;
+    v.plane = planeOf(v.film);
     v.hash = data.protocol.hash;
     if (!isOpen) { load(); return; }
     if (!v.session) return;
@@ -105,24 +116,36 @@ export function newViewer(root, ask) {
 
   /** Empty the screen, fetch the film and the protocol, show them, then check the film. */
   async function load() {
-    const mine = ++opening, { film } = v, isStale = () => mine !== opening;
+    const mine = ++opening, isStale = () => mine !== opening;
     Object.assign(v, { session: null, pyramid: null, cross: null, pinned: null, pointed: null, selected: null });
     painter.clear();
     screen.say("Loading the film …", "waiting");
     try {
+      if (v.film.stack) {
+        const { stack } = await wholeFilm(v.film, ask);
+        if (isStale()) return;
+        v.film = { ...v.film, stack };
+        v.plane = planeOf(v.film);
+      }
+      const { film } = v, slice = sliceOf(film, v.at = v.wanted = startOf(film));
       const [pyramid, protocol] = await Promise.all([
-        pixelsOf(film, ask), protocolOf(v.component.data.protocol, ask)]);
+        pixelsOf(slice, ask), protocolOf(v.component.data.protocol, ask)]);
       if (isStale()) return;
       open(pyramid, protocol);
       await painted();
-      await checkPixels(film, pyramid);
+      await checkPixels(slice, pyramid);
+      if (film.stack && !isStale()) v.scrolling.ahead();
     } catch (problem) {
-      if (isStale()) return;
-      Object.assign(v, { session: null, pyramid: null });
-      painter.clear();
-      screen.say(problem instanceof FilmProblem ? problem.message : "The film could not be shown. Try again.", "on");
-      if (!(problem instanceof FilmProblem)) console.error(problem);
+      if (!isStale()) fail(problem);
     }
+  }
+
+  /** Cover the film with what went wrong. */
+  function fail(problem) {
+    Object.assign(v, { session: null, pyramid: null });
+    painter.clear();
+    screen.say(problem instanceof FilmProblem ? problem.message : "The film could not be shown. Try again.", "on");
+    if (!(problem instanceof FilmProblem)) console.error(problem);
   }
 
   function open(pyramid, protocol) {

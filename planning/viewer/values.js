@@ -5,13 +5,12 @@ import { evaluate } from "./evaluate.js";
 // The argument that only says which way is positive: it does not carry the value.
 const SENSE = { perpendicular: 1, angle_toward: 2 };
 
-/** {side: values of every step} from marks in film pixels; spacing [row, column] in millimeters. */
-export function valuesBySide(protocol, marks, [rowSpacing, columnSpacing]) {
-  const scaled = ([x, y]) => [x * columnSpacing, y * rowSpacing];
+/** {side: values of every step} from marks in film pixels, each taken to its place in millimeters by `onto`. */
+export function valuesBySide(protocol, marks, onto) {
   return Object.fromEntries(protocol.sides.map((side) => {
     const lookup = (key, whose) => {
       const points = marks[key]?.[sideOf(whose, side)];
-      return points?.length ? points.map(scaled) : undefined;
+      return points?.length ? points.map(onto) : undefined;
     };
     return [side.key, evaluate(protocol.program.steps, lookup)];
   }));
@@ -40,6 +39,7 @@ function carriers({ op, args = [] }, values) {
   return args.filter((_, i) => i !== SENSE[op]);
 }
 
-function sideOf(whose, side) {
+/** The side whose marks a step takes, for a construction of `side`. */
+export function sideOf(whose, side) {
   return { own: side.key, other: side.other }[whose] ?? "-";
 }

@@ -5,11 +5,14 @@ const asked = new Map(); // url -> promise of an early response, or null once it
 /** Called at mount and whenever the data changes; the viewer lives on its own node. */
 export default function viewer(component) {
   const root = component.parentElement.querySelector(".viewer"), { film, protocol, modules } = component.data ?? {};
-  if (film && protocol) [film.url, protocol.url].forEach(askEarly);
+  if (film && protocol) [...addressesOf(film), protocol.url].forEach(askEarly);
   root.filmViewer ??= stage(modules ?? import.meta.url).then(({ newViewer }) => newViewer(root, answerTo));
   root.filmViewer.then((instance) => instance.update(component));
   return () => setTimeout(() => root.isConnected || root.filmViewer.then((instance) => instance.close()), 0);
 }
+
+/** What is fetched of a film, or first of a stack. */
+const addressesOf = ({ url, stack }) => (stack ? [stack.url, `${url}/${stack.at}`] : [url]);
 
 /** Ask for an address before the modules that need the answer have arrived; what goes wrong is told by who takes it. */
 function askEarly(url) {

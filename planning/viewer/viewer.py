@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import streamlit as st
 
 from planning.case import TRUSTED_SCALES, MarkedFilm
-from planning.film import Film
+from planning.film import Film, Stack
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
@@ -24,13 +24,15 @@ def _component() -> Callable:
 
 def viewer_key(case_id: str, sha256: str) -> str:
     """The key of a film's viewer; each film has its own, since a component's state sticks to its key."""
-    return f"viewer-{case_id}-{sha256[:16]}"
+    plain = case_id.replace("_", ".")  # Streamlit refuses two underscores in a row, which a random id may hold
+    return f"viewer-{plain}-{sha256[:16]}"
 
 
 def film_viewer(
     case_id: str,
-    film: Film,
+    film: Film | Stack,
     marked: MarkedFilm,
+    marks: Mapping,
     ticket: Ticket,
     *,
     sides: tuple[str, ...],
@@ -38,28 +40,31 @@ def film_viewer(
     rev: int,
     on_marks: Callable[[dict], None],
 ) -> None:
-    """Show a film with its marks; on_marks gets {rev, film, marks} whenever the reader has changed them.
+    """Show a film or a stack with marks; on_marks gets {rev, film, marks} whenever the reader has changed them.
+
+    marks: landmark -> side -> (column, row), and on a stack (column, row, slice).
 
     Only small things travel here: pixels and constructions are fetched once, by address.
     """
     key = viewer_key(case_id, film.sha256)
-    name, body = protocol(marked.view, sides)
+    name, body = protocol(marked.view, sides, marked.protocol)
     data = {
         "film": {
             "id": marked.id,
             "url": ticket.url,
             "sha": film.sha256,
-            "rows": film.rows,
-            "columns": film.columns,
+            "rows": marked.rows,
+            "columns": marked.columns,
             "spacing": list(marked.spacing_mm),
-            "window": list(film.window),
+            "window": list(_shown(film).window),
             "calibrated": marked.scale in TRUSTED_SCALES,
             "title": title,
             "side": marked.side or "B",
+            **(_stack(film, ticket) if isinstance(film, Stack) else {}),
         },
         "protocol": {"url": publish_protocol(name, body), "hash": name},
         "modules": MODULES_URL,
-        "marks": marked.marks,
+        "marks": marks,
         "rev": rev,
         "saved": True,
     }
@@ -70,3 +75,13 @@ def film_viewer(
             on_marks(sent)
 
     _component()(key=key, data=data, default={"marks": None}, on_marks_change=take, height="content")
+
+
+def _stack(stack: Stack, ticket: Ticket) -> dict:
+    count = len(stack.slices)
+    return {"stack": {"count": count, "at": count // 2, "url": f"{ticket.url}/stack.json"}}
+
+
+def _shown(film: Film | Stack) -> Film:
+    """The film itself, or the slice that stands for a stack, at which it opens."""
+    return film.slices[len(film.slices) // 2] if isinstance(film, Stack) else film

@@ -1,30 +1,21 @@
-"""Make the films, their case file and the catalogue again: `python -m sample_images.phantom [FOLDER]`."""
+"""Make the films and their case file again: `python -m sample_images.phantom [FOLDER]`."""
 
 import json
 import sys
 from pathlib import Path
 
 from planning.film.read import read_film
+from sample_images.catalogue import enter
+from sample_images.pictures import write_thumbnail
+from sample_images.render.dicom import view_tags
 
 from .ap_pelvis import draw_ap
 from .dicom import write_film
 from .dunn import draw_dunn
 from .hips import AP, CAM, DUNN, LEFT, RIGHT, SPACING, CamHip, Canvas, Hip
 
-AP_TAGS = {
-    "SeriesDescription": "Pelvis AP",
-    "SeriesNumber": "1",
-    "BodyPartExamined": "PELVIS",
-    "ViewPosition": "AP",
-    "ImageLaterality": "B",
-}
-DUNN_TAGS = {
-    "SeriesDescription": "Right hip Dunn 45",
-    "SeriesNumber": "2",
-    "BodyPartExamined": "HIP",
-    "ViewPosition": "DUNN 45",
-    "ImageLaterality": "R",
-}
+AP_TAGS = {**view_tags("ap_pelvis", "B"), "SeriesNumber": "1"}
+DUNN_TAGS = {**view_tags("dunn_45", "R"), "SeriesNumber": "2", "ViewPosition": "DUNN 45"}
 LESSON = (
     "One pelvis, two hips: the right roof covers its head, the left does not; "
     "and the Dunn view of the right shows a cam that the AP view hides."
@@ -54,22 +45,22 @@ def film_entry(name: str, view: str, hips: dict[str, Hip | CamHip], canvas: Canv
     }
 
 
-def catalogue() -> list[dict]:
-    """The sample cases with their lesson and the true value of every measure the marks allow."""
-    return [
-        {
-            "id": "phantom",
-            "title": "Drawn pelvis with known angles",
-            "lesson": LESSON,
-            "films": ["phantom_ap.dcm", "phantom_dunn.dcm"],
-            "case": "phantom_case.json",
-            "truth": {"ap": {"R": RIGHT.truth(), "L": LEFT.truth()}, "dunn": {"R": CAM.truth()}},
-        }
-    ]
+def catalogue_entry() -> dict:
+    """The case with its lesson and the true value of every measure the marks allow."""
+    return {
+        "id": "phantom",
+        "title": "Drawn pelvis with known angles",
+        "lesson": LESSON,
+        "tags": ["Drawn"],
+        "films": ["phantom_ap.dcm", "phantom_dunn.dcm"],
+        "case": "phantom_case.json",
+        "thumbnail": "thumbnails/phantom.jpg",
+        "truth": {"ap": {"R": RIGHT.truth(), "L": LEFT.truth()}, "dunn": {"R": CAM.truth()}},
+    }
 
 
 def main(folder: Path) -> None:
-    """Write both films, the case file and the catalogue into a folder."""
+    """Write both films, their small picture and the case file into a folder, and list the case there."""
     films = []
     for name, view, hips, canvas, draw, tags in (
         ("ap", "ap_pelvis", {"R": RIGHT, "L": LEFT}, AP, draw_ap, AP_TAGS),
@@ -80,7 +71,9 @@ def main(folder: Path) -> None:
         films.append(film_entry(name, view, hips, canvas, read_film(path.read_bytes()).sha256))
     case = {"format": "coxa-case", "version": 1, "films": films}
     (folder / "phantom_case.json").write_text(json.dumps(case, indent=1) + "\n")
-    (folder / "cases.json").write_text(json.dumps(catalogue(), indent=1) + "\n")
+    first = read_film((folder / "phantom_ap.dcm").read_bytes())
+    write_thumbnail(folder / "thumbnails" / "phantom.jpg", first.pixels, first.window)
+    enter(folder, [catalogue_entry()])
 
 
 if __name__ == "__main__":

@@ -61,6 +61,27 @@ def dicom_file():
     return make
 
 
+AXIAL = [1, 0, 0, 0, 1, 0]
+
+
+@pytest.fixture(scope="session")
+def slice_file(dicom_file, noise):
+    """Bytes of a CT slice whose top-left pixel lies at (-100, -120, z) mm; stored value 1024 is 0 Hounsfield units."""
+
+    def make(z=0.0, pixels=noise, syntax=uid.ExplicitVRLittleEndian, frame=None, **elements):
+        told = {
+            "SOPClassUID": uid.CTImageStorage, "Modality": "CT", "SeriesInstanceUID": "1.2.826.5",
+            "PixelSpacing": [0.8, 0.7], "FrameOfReferenceUID": "1.2.826.9",
+            "ImagePositionPatient": [-100, -120, z], "ImageOrientationPatient": AXIAL,
+            "RescaleSlope": 1, "RescaleIntercept": -1024, "ImageType": ["ORIGINAL", "PRIMARY", "AXIAL"],
+        }  # fmt: skip
+        left_out = {keyword for keyword in told if elements.get(keyword, "") is None}
+        elements = {k: value for k, value in {**told, **elements}.items() if k not in left_out}
+        return dicom_file(pixels, syntax, frame, **elements)
+
+    return make
+
+
 @pytest.fixture(scope="session")
 def problem():
     """The sentence with which reading some bytes is refused."""

@@ -12,6 +12,7 @@ from pydicom import uid
 from planning.film import dicom, read_film
 
 CUT_OFF = "This DICOM file is cut off or damaged, its image is not complete; fetch or copy it again."
+NOT_A_FILM = "This file is not a film; open a DICOM, PNG, JPEG or TIFF file."
 UNCOMPRESSED = [
     uid.ImplicitVRLittleEndian,
     uid.ExplicitVRLittleEndian,
@@ -77,8 +78,7 @@ def test_a_palette_is_looked_up(dicom_file):
         ("PR", "a presentation state (Modality PR)"),
         ("KO", "a key object note (Modality KO)"),
         ("DOC", "a document (Modality DOC)"),
-        ("CT", "a CT slice (Modality CT)"),
-        ("MR", "an MR slice (Modality MR)"),
+        ("PT", "a PET slice (Modality PT)"),
         ("US", "an ultrasound image (Modality US)"),
         ("SEG", "a segmentation (Modality SEG)"),
     ],
@@ -109,7 +109,7 @@ def test_a_dicomdir_is_named(dicom_file, problem, noise):
 
 def test_several_frames_are_refused(dicom_file, problem, noise):
     data = dicom_file(np.vstack([noise, noise]), Rows=51, NumberOfFrames=2)
-    assert problem(data) == "This DICOM file holds several frames; open a single film."
+    assert problem(data) == "This DICOM file holds several frames; open a single film or single slices."
 
 
 def test_one_frame_said_aloud_is_a_film(dicom_file, noise):
@@ -171,7 +171,7 @@ def test_impossible_sizes_are_refused(dicom_file, problem, noise, elements, word
 
 def test_a_file_that_unpacks_without_end_is_refused(dicom_file, problem, monkeypatch):
     monkeypatch.setattr(dicom, "MOST_INFLATED", 1 << 20)
-    monkeypatch.setattr(pydicom, "dcmread", lambda *_, **__: pytest.fail("unpacked before it was measured"))
+    monkeypatch.setattr(dicom, "read_partial", lambda *_, **__: pytest.fail("unpacked before it was measured"))
     data = dicom_file(np.zeros((2000, 2000), np.uint16), uid.DeflatedExplicitVRLittleEndian)
     assert len(data) < 20_000
     assert problem(data) == "This DICOM file unpacks to an enormous size; export it uncompressed."
@@ -181,6 +181,16 @@ def test_sequences_nested_thousands_deep_are_refused(dicom_file, problem, noise)
     nested = b"\x08\x00\x40\x11\xff\xff\xff\xff" + b"\xfe\xff\x00\xe0\xff\xff\xff\xff"
     data = dicom_file(noise)
     assert problem(data[: data.index(b"\x28\x00\x02\x00")] + nested * 5000) == CUT_OFF
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_endless_tiny_elements_are_refused(dicom_file, problem, noise, named):
+    # Elements of 8 bytes, each of a tag of its own and without a value, after those of a good film.
+    tags = b"".join((0x7FE2 + i // 9000 * 2).to_bytes(2, "little") + (i % 9000).to_bytes(2, "little") + bytes(4)
+                    for i in range(25_000))  # fmt: skip
+    data = dicom_file(noise)
+    assert read_film(data + tags[: 8 * 9000]).rows == 51
+    assert problem((data if named else data[132:]) + tags) == (CUT_OFF if named else NOT_A_FILM)
 
 
 # Privacy.

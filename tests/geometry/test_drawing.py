@@ -4,13 +4,19 @@ from planning.geometry import (
     along,
     angle,
     circle_fit,
+    contour_meet,
+    crosses,
+    crossing,
     distance,
     film_up,
     first_of,
     foot,
+    heading,
     line,
     marks,
     midpoint,
+    minus,
+    nearest,
     percent,
     perpendicular,
     point,
@@ -20,6 +26,7 @@ from planning.geometry.drawing import Shape, shapes
 
 a, b, c, d = (point(marks(key, "own", 1)) for key in "abcd")
 rim = circle_fit(marks("rim", "own", 3))
+front, back = marks("front", "own", 2), marks("back", "own", 2)
 
 
 def test_an_angle_between_two_arms_of_one_vertex_is_two_segments_and_an_arc():
@@ -47,7 +54,7 @@ def test_a_circle_is_drawn_once_however_often_it_is_used():
 def test_a_reach_in_a_direction_is_a_span_and_what_tells_the_direction_its_side_is_not_drawn():
     up = perpendicular(b - a, toward=c - rim.center)
     reach = along(d - a, up)
-    assert shapes(percent(reach, distance(a, b))) == (Shape("span", (a, up, reach)),)
+    assert shapes(percent(reach, rim.diameter)) == (Shape("span", (a, up, reach)), Shape("circle", (rim,)))
 
 
 def test_of_several_lines_only_the_one_used_is_drawn():
@@ -68,3 +75,44 @@ def test_an_unnamed_choice_draws_nothing():
 def test_points_and_lines_alone_draw_nothing():
     assert shapes(midpoint(a, b)) == ()
     assert shapes(foot(c, line(a, b - a))) == ()
+
+
+def test_a_distance_is_a_segment_drawn_once_from_whichever_end():
+    assert shapes(minus(distance(a, b), distance(b, a))) == (Shape("segment", (a, b)),)
+    apart = shapes(minus(angle(b - a, c - a), distance(b, a)))
+    assert [s.shape for s in apart] == ["segment", "segment", "arc"]
+
+
+def test_a_contour_is_drawn_where_it_is_used_and_what_was_found_on_it_is_a_dot():
+    found = crossing(front, back)
+    assert shapes(distance(found, a)) == (
+        Shape("contour", (front,)), Shape("contour", (back,)), Shape("dot", (found,)), Shape("segment", (found, a)))
+    close = nearest(front, rim.center)
+    assert shapes(close) == (Shape("circle", (rim,)), Shape("contour", (front,)), Shape("dot", (close,)))
+    level = contour_meet(front, line(a, b - a))
+    assert shapes(level) == (Shape("contour", (front,)), Shape("dot", (level,)))
+
+
+def test_a_sign_of_crossing_is_shown_by_both_contours_and_where_they_cross():
+    assert shapes(crosses(front, back)) == (
+        Shape("contour", (front,)), Shape("contour", (back,)), Shape("dot", (crossing(front, back),)))
+
+
+def test_points_that_are_no_contour_are_not_drawn_as_one():
+    assert shapes(heading(front)) == ()
+    assert [s.shape for s in shapes(angle(b - a, heading(front)))] == ["ray", "segment", "arc"]
+
+
+def test_an_arm_turned_about_or_made_a_unit_keeps_its_ends():
+    turned = -(a - c)
+    assert shapes(angle(unit(b - a), turned)) == (
+        Shape("segment", (a, b)), Shape("segment", (a, c)), Shape("arc", (a, unit(b - a), turned)))
+
+
+def test_an_arm_that_starts_nowhere_is_carried_to_the_vertex_of_the_base():
+    up = film_up()
+    assert shapes(angle(b - a, up)) == (Shape("segment", (a, b)), Shape("ray", (a, up)), Shape("arc", (a, b - a, up)))
+
+
+def test_an_angle_of_two_bare_directions_draws_nothing():
+    assert shapes(angle(film_up(), perpendicular(film_up(), toward=b - a))) == ()

@@ -18,6 +18,7 @@ T1_VALUES = {
     "tonnis_angle": 6.00,
     "sharp_angle": 46.03,
     "extrusion_index": 23.71,
+    "acetabular_head_index": 76.29,
 }
 # What the sheet finds in pixels of 0.160 mm between rows and 0.143 mm between columns taken for square ones.
 T1_SPACING_IGNORED = {"lcea_sourcil": 30.75, "tonnis_angle": 5.37, "sharp_angle": 42.81}
@@ -29,3 +30,16 @@ T2 = {
 }
 T2_ALPHA, T2_ALPHA_SPACING_IGNORED = 62.00, 59.25
 STORED = (0.160, 0.143)
+
+# T4, the published rule of the IHDI grade with points on every boundary: Hilgenreiner's line level at y = 0, Perkins'
+# line at x = 0 with lateral to the right and down positive; the middle of the metaphysis, and its grade.
+T4 = {(0, 10): 1, (5, 10): 2, (10, 10): 2, (12, 10): 3, (12, 0): 3, (12, -1): 4}
+
+
+def t4(x: float, y: float) -> dict:
+    """The left hip of T4: its triradiate cartilage 30 mm medial to the roof's edge, the edge 12 mm above the line."""
+    return {
+        "triradiate": {"R": [(-100.0, 0.0)], "L": [(-30.0, 0.0)]},
+        "acetabular_edge": {"L": [(0.0, -12.0)]},
+        "metaphysis": {"L": [(float(x), float(y))]},
+    }

@@ -15,6 +15,8 @@ from tests.measures.fixtures import (
     T2,
     T2_ALPHA,
     T2_ALPHA_SPACING_IGNORED,
+    T4,
+    t4,
 )
 from tests.measures.hips import film_of, mirrored, moved, turned, values
 
@@ -76,6 +78,15 @@ def test_t2_ignoring_the_spacing_would_give_another_alpha():
     assert ignored == pytest.approx(T2_ALPHA_SPACING_IGNORED, abs=0.005)
 
 
+@pytest.mark.parametrize(("spot", "grade"), T4.items())
+@pytest.mark.parametrize("spacing", ((0.15, 0.15), STORED), ids=("square", "stored"))
+@pytest.mark.parametrize("degrees", (0, 7, 200))
+def test_t4(spot, grade, spacing, degrees):
+    left = turned(t4(*spot), degrees)
+    assert values(film_of("ap_child", left, spacing))["ihdi_grade", "L"] == grade
+    assert values(film_of("ap_child", mirrored(left), spacing))["ihdi_grade", "R"] == grade
+
+
 def case_json(view, hips):
     """A case file written out as the format is documented, not by the program; origin at (200, 100) mm."""
     marks = {
@@ -88,11 +99,14 @@ def case_json(view, hips):
 
 
 @pytest.mark.parametrize(
-    ("view", "hips", "expected"),
-    (("ap_pelvis", T1, T1_VALUES), ("dunn_45", T2, {"alpha_angle": T2_ALPHA})),
-    ids=("T1", "T2"),
+    ("view", "hips", "side", "expected"),
+    (
+        ("ap_pelvis", T1, "R", T1_VALUES), ("dunn_45", T2, "R", {"alpha_angle": T2_ALPHA}),
+        *(("ap_child", t4(*spot), "L", {"ihdi_grade": grade}) for spot, grade in T4.items()),
+    ),
+    ids=("T1", "T2", *(f"T4 {spot}" for spot in T4)),
 )
-def test_the_command_line_reads_them(tmp_path, view, hips, expected):
+def test_the_command_line_reads_them(tmp_path, view, hips, side, expected):
     file = tmp_path / "case.json"
     file.write_text(case_json(view, hips))
     command = [sys.executable, "-m", "planning", "read", str(file), "--json"]
@@ -100,4 +114,4 @@ def test_the_command_line_reads_them(tmp_path, view, hips, expected):
     assert (done.returncode, done.stderr) == (0, "")
     read = {(r["key"], r["side"]): r["value"] for r in json.loads(done.stdout)["readings"]}
     for key, value in expected.items():
-        assert read[key, "R"] == pytest.approx(value, abs=0.005), key
+        assert read[key, side] == pytest.approx(value, abs=0.005), key

@@ -113,6 +113,24 @@ def test_adult_limits_do_not_speak_to_a_child():
     assert told("lcea_sourcil", age=18) == told("lcea_sourcil") != []
 
 
+def test_no_adult_limit_at_all_speaks_to_a_child_and_the_reverse():
+    """A set says for what ages it is, or it is about the film and not the patient."""
+    about_the_film = ("foramen_ratio", "heads_gap")
+    for (measure, key), reference in BY_KEY.items():
+        if measure not in about_the_film:
+            assert reference.ages, f"{measure} {key} says for what ages it is"
+            assert reference.ages[0] >= 18 or reference.ages[1] < 18, f"{measure} {key}"
+
+
+def test_a_set_for_a_part_of_childhood_needs_the_age_to_be_known():
+    assert told("acetabular_index", "ap_child", age=0) == ["newborn_30"]
+    assert told("acetabular_index", "ap_child", age=4) == ["from_1_year_22"]
+    assert told("acetabular_index", "ap_child") == []
+    assert told("lcea_sourcil", "ap_child") == ["fredensborg_children"]
+    assert told("lcea_sourcil", "ap_child", age=7) == ["fredensborg_children", "severin_6"]
+    assert told("lcea_sourcil", "ap_child", age=30) == told("migration_percentage", "ap_child", age=30) == []
+
+
 def test_a_set_for_one_sex_is_told_for_that_sex_only():
     assert "engesaeter_2013_f" in told("lcea_bone", sex="F") and "engesaeter_2013_m" not in told("lcea_bone", sex="F")
     assert "engesaeter_2013_m" in told("lcea_bone", sex="M") and "engesaeter_2013_f" not in told("lcea_bone", sex="M")
@@ -212,7 +230,76 @@ head_neck_offset_ratio offset_0_17: <0.17 cam · ≥0.17 normal
 head_neck_offset_ratio pollard_2010: <0.14 below the reference interval · 0.14 to ≤0.24 normal · \
 >0.24 above the reference interval
 head_neck_offset_ratio eijer_0_18*: <0.18 cam · ≥0.18 normal
+lcea_sourcil fredensborg_children: <15 dysplasia · 15 to ≤20 borderline · >20 normal
+lcea_sourcil severin_6*: <15 dysplasia · 15 to ≤19 borderline · >19 normal
+lcea_sourcil severin_14*: <20 dysplasia · 20 to ≤25 borderline · >25 normal
+acetabular_head_index engesaeter_2013_m: <74 below the 2.5th percentile · ≥74 normal
+acetabular_head_index engesaeter_2013_f: <73 below the 2.5th percentile · ≥73 normal
+acetabular_head_index ahi_75*: <75 decreased · ≥75 normal
+depth_width_ratio depth_0_25*: <0.25 shallow · ≥0.25 normal
+fear_index fear_5: <5 normal · ≥5 unstable
+fear_index fear_2: <2 normal · ≥2 unstable
+fear_index fear_3: <3 normal · ≥3 unstable
+retroversion_index bern_30_50: ≤30 normal · >30 to ≤50 retroversion · >50 total retroversion
+anterior_wall_index siebenrock_2012*: <0.3 deficient · 0.3 to ≤0.51 normal · >0.51 excessive
+posterior_wall_index siebenrock_2012*: <0.81 deficient · 0.81 to ≤1.14 normal · >1.14 excessive
+triangular_index gosvig_2*: <2 normal · ≥2 cam
+neck_shaft_angle nsa_120_140: <120 coxa vara · 120 to ≤140 normal · >140 coxa valga
+neck_shaft_angle emc_120_135: <120 decreased · 120 to ≤135 normal · >135 to <140 indeterminate · ≥140 coxa valga
+neck_shaft_angle ship_114_140: <114 below the reference interval · 114 to ≤140 normal · \
+>140 above the reference interval
+medial_proximal_femoral_angle mpfa_80_89*: <80 decreased · 80 to ≤89 normal · >89 increased
+articulo_trochanteric_distance children_m: <13.5 decreased · 13.5 to ≤33.5 normal · >33.5 increased
+articulo_trochanteric_distance children_f: <11.6 decreased · 11.6 to ≤30.8 normal · >30.8 increased
+articulo_trochanteric_distance adults_15_25*: <15 decreased · 15 to ≤25 normal · >25 increased
+joint_space_width terjesen_2012: <2 osteoarthritis · ≥2 normal
+roof_arc_medial vrahas_1999: <45 weight-bearing dome involved · ≥45 weight-bearing dome spared
+roof_arc_medial chuckpaiwong_2009: <46 weight-bearing dome involved · ≥46 weight-bearing dome spared
+roof_arc_medial olson_matta_1993: <45 weight-bearing dome involved · ≥45 weight-bearing dome spared
+roof_arc_anterior vrahas_1999: <25 weight-bearing dome involved · ≥25 weight-bearing dome spared
+roof_arc_anterior chuckpaiwong_2009: <52 weight-bearing dome involved · ≥52 weight-bearing dome spared
+roof_arc_posterior vrahas_1999: <70 weight-bearing dome involved · ≥70 weight-bearing dome spared
+roof_arc_posterior chuckpaiwong_2009: <61 weight-bearing dome involved · ≥61 weight-bearing dome spared
+alpha_angle_anatomic bouma_2014: <30 below the reference interval · 30 to ≤66 normal · >66 above the reference interval
+head_neck_offset eijer_10*: <10 cam · ≥10 normal
+acea_sourcil laredo_lequesne_20: <20 dysplasia · ≥20 normal
+acea_sourcil emc_25: <25 dysplasia · ≥25 normal
+acea_bone laredo_lequesne_20: <20 dysplasia · ≥20 normal
+acea_bone emc_25: <25 dysplasia · ≥25 normal
+heads_gap false_profile_66_100: <66 turned too far · 66 to ≤100 normal · >100 turned too little
+acetabular_index newborn_30: <30 normal · ≥30 increased
+acetabular_index from_1_year_22: <22 normal · ≥22 increased
+migration_percentage displaced_30: ≤30 normal · >30 displaced
+migration_percentage hagglund_33_40: <33 normal · 33 to ≤40 at risk · >40 displaced
+migration_percentage heinen_25_40: <25 normal · 25 to ≤40 at risk · >40 high risk
+migration_percentage freiburg_30_50: ≤30 normal · >30 to ≤50 subluxed · >50 dislocated
+migration_percentage wordie_46: <46 below 46 · ≥46 did not go back untreated
+foramen_ratio tonnis_0_56_1_8: <0.56 turned to the right · 0.56 to ≤1.8 normal · >1.8 turned to the left
+foramen_ratio portinaro_0_5_2: <0.5 turned to the right · 0.5 to ≤2 normal · >2 turned to the left
+foramen_ratio tonnis_0_7_1_8*: <0.7 turned to the right · 0.7 to ≤1.8 normal · >1.8 turned to the left
+symphysis_sacrococcygeal_distance hippreservation_m: <20 decreased · 20 to ≤30 normal · >30 increased
+symphysis_sacrococcygeal_distance hippreservation_f: <20 decreased · 20 to ≤60 normal · >60 increased
+symphysis_sacrococcygeal_distance ct_localizers: <18 below the reference interval · 18 to ≤58 normal · \
+>58 above the reference interval
+femoral_version_murphy lerch_10_25: <10 decreased · 10 to ≤25 normal · >25 increased
+femoral_version_murphy boschung_35: ≤35 not severely increased · >35 severely increased
+femoral_version_murphy lerch_0: <0 absolute retroversion · ≥0 not retroverted
+acetabular_version_central version_10_25: <5 severe retroversion · 5 to <10 moderate retroversion · 10 to ≤25 normal · \
+>25 to ≤30 increased · >30 severely increased
+acetabular_version_central lerch_10_25: <10 decreased · 10 to ≤25 normal · >25 increased
+acetabular_version_central tonnis_1999: <15 decreased · 15 to ≤20 normal · >20 increased
+mckibbin_index lerch_20_50: <20 decreased · 20 to ≤50 normal · >50 increased
+mckibbin_index boschung_70: ≤70 not severely increased · >70 severely increased
+mckibbin_index mckibbin_30_40*: <20 severely decreased · 20 to <30 decreased · 30 to ≤40 normal · \
+>40 to ≤60 increased · >60 severely increased
+coccyx_symphysis_offset offset_10*: <−10 off center · −10 to ≤10 normal · >10 off center
 """
+
+
+def test_no_set_is_missing_from_the_list():
+    """A set that two measures share is listed for one of them."""
+    listed = {BY_KEY[tuple(row.split(": ")[0].rstrip("*").split())] for row in PRINTED.strip().splitlines()}
+    assert {r.key for r in set(BY_KEY.values()) - listed} == set()
 
 
 @pytest.mark.parametrize("row", PRINTED.strip().splitlines())

@@ -9,13 +9,14 @@ from tests.conftest import ROOT
 
 SAMPLE = json.loads((ROOT / "sample_images" / "phantom_case.json").read_text())
 AP = SAMPLE["films"][0]
-TRUTH = json.loads((ROOT / "sample_images" / "cases.json").read_text())[0]["truth"]
+SAMPLES = json.loads((ROOT / "sample_images" / "cases.json").read_text())
+TRUTH = next(sample for sample in SAMPLES if sample["id"] == "phantom")["truth"]
 
 
 def open_sample(page: Page, address: str, *, marked: bool = False) -> None:
-    """One click on the first sample; returns when its film is shown."""
+    """One click on the drawn sample; returns when its film is shown."""
     page.goto(address)
-    page.get_by_role("button", name="Open with its marks" if marked else "Open to mark").first.click()
+    page.locator(f".st-key-{'true' if marked else 'mark'}-page-phantom button").click()
     wait_for_film(page)
 
 
@@ -60,7 +61,7 @@ def readings(page: Page) -> dict[tuple[str, str], str]:
     """The table beside the film: (measure, side) -> value as printed."""
     heads = [h.strip() for h in page.locator(".coxa-readings thead th").all_inner_texts()][1:]
     found = {}
-    for row in page.locator(".coxa-readings tbody tr").all():
+    for row in page.locator(".coxa-readings tbody tr:has(th)").all():
         name = row.locator("th").inner_text().split("\n")[0]
         for side, cell in zip(heads, row.locator("td").all(), strict=True):
             found[name, side] = cell.locator("b").inner_text()

@@ -6,22 +6,24 @@ import json
 
 import pytest
 
-from planning.case import Category, Reading
+from planning.case import Case, Category, MarkedFilm, Reading
 from planning.reports.readings_json import readings_record
 
 
 def test_a_reading_is_told_whole():
     reading = Reading("lcea_sourcil", "R", "ap", 0.1 + 0.2, "deg", None,
                       (Category("wiberg", "Wiberg", "normal", "seen"),), "both teardrops", 1.5, "odd")
-    assert readings_record([reading]) == {"readings": [{
+    case = Case((MarkedFilm("ap", "judet_iliac", 10, 10),))
+    assert readings_record(case, [reading]) == {"readings": [{
         "key": "lcea_sourcil", "side": "R", "film": "ap", "value": 0.30000000000000004, "unit": "deg",
-        "spread": 1.5, "line": "both teardrops", "doubt": "odd", "problem": None,
+        "spread": 1.5, "line": "both teardrops", "doubt": "odd", "note": None, "caution": None,
+        "grade": None, "problem": None,
         "categories": [{"reference": "wiberg", "title": "Wiberg", "label": "normal", "evidence": "seen"}],
-    }]}
+    }], "quality": {"ap": []}, "findings": []}
 
 
-def test_it_goes_through_json_unchanged(readings):
-    record = readings_record(readings)
+def test_it_goes_through_json_unchanged(case, readings):
+    record = readings_record(case, readings)
     assert json.loads(json.dumps(record, allow_nan=False)) == record
     assert len(record["readings"]) == len(readings)
     lcea = next(r for r in record["readings"] if (r["key"], r["side"]) == ("lcea_sourcil", "L"))

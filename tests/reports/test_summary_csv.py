@@ -28,14 +28,14 @@ def test_the_rows_are_the_readings(case, readings):
         "film": "ap", "view": "ap_pelvis", "key": "lcea_sourcil", "name": "Lateral center-edge angle (sourcil)",
         "side": "R", "printed": "28.0°", "unit": "deg", "problem": "", "doubt": "",
         "category": "normal", "reference": "Wiberg 20 / 25 / 40",
-        "evidence": "seen", "line": "both teardrops",
+        "evidence": "seen", "line": "both teardrops", "note": "", "caution": "",
     }
 
 
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
         '"film","view","key","name","side","value","printed","unit","problem","doubt","category","reference",'
-        '"evidence","line"\r\n'
+        '"evidence","line","note","caution"\r\n'
     )
 
 
@@ -44,9 +44,9 @@ def test_text_that_a_spreadsheet_would_run_is_defused_in_every_text_cell(start):
     hostile = f'{start}cmd|"/C calc"!A0;=1,2'
     case = Case((MarkedFilm(hostile, "ap_pelvis", 1, 1),))
     reading = Reading("tonnis_angle", "R", hostile, -3.25, "deg", hostile,
-                      (Category("key", hostile, hostile, hostile),), hostile, doubt=hostile)
+                      (Category("key", hostile, hostile, hostile),), hostile, doubt=hostile, note=hostile)
     row = rows_of(summary_csv(case, [reading]))[0]
-    for column in ("film", "problem", "doubt", "category", "reference", "evidence", "line"):
+    for column in ("film", "problem", "doubt", "category", "reference", "evidence", "line", "note"):
         assert row[column] == "'" + hostile
     assert row["value"] == "-3.25"
 

@@ -5,6 +5,7 @@ import { clipped, clippedPath } from "../../planning/viewer/clip.js";
 import { printed } from "../../planning/viewer/format.js";
 import { besides } from "../../planning/viewer/loupe.js";
 import { labelPoint, pathOf, strokesOf } from "../../planning/viewer/shapes.js";
+import { planeOf } from "../../planning/viewer/plane.js";
 import { restingOn, valuesBySide } from "../../planning/viewer/values.js";
 
 const box = { left: 0, top: 0, right: 100, bottom: 100 };
@@ -72,6 +73,42 @@ test("a value is written outside its arc, half way along", () => {
   assert.ok(Math.abs(x - (50 + reach)) < 1e-9 && Math.abs(y - (50 - reach)) < 1e-9);
 });
 
+const found = { shapes: [
+  { measure: "sign", shape: "contour", args: [0] },
+  { measure: "sign", shape: "dot", args: [1] },
+  { measure: "gap", shape: "circle", args: [2] },
+  { measure: "gap", shape: "contour", args: [0] },
+] };
+const wall = [[10, 10], [30, 10], [30, 50]];
+
+test("a contour is drawn from mark to mark and a dot is a ring of 3 pixels at every zoom", () => {
+  const [sign, shared] = ["sign", "sign,gap"].map((m) => strokesOf(found).find((s) => s.measures.join() === m));
+  assert.equal(pathOf(shared, [wall, [20, 10], null], onto), "M10.0 10.0L30.0 10.0L30.0 50.0");
+  assert.deepEqual(numbers(pathOf(sign, [wall, [20, 10]], onto)), [17, 10, 3, 3, 0, 1, 0, 6, 0, 3, 3, 0, 1, 0, -6, 0]);
+  const closer = { ...onto, place: ([x, y]) => [2 * x, 2 * y] };
+  assert.deepEqual(numbers(pathOf(sign, [wall, [20, 10]], closer)), [37, 20, 3, 3, 0, 1, 0, 6, 0, 3, 3, 0, 1, 0, -6, 0]);
+});
+
+test("a contour is cut at the window; a dot outside it, or not found, is not drawn", () => {
+  const [sign, shared] = ["sign", "sign,gap"].map((m) => strokesOf(found).find((s) => s.measures.join() === m));
+  assert.equal(pathOf(shared, [[[50, 50], [150, 50]], null, null], onto), "M50.0 50.0L100.0 50.0");
+  assert.equal(pathOf(shared, [null, null, null], onto), "");
+  assert.equal(pathOf(sign, [wall, [101, 10]], onto), "");
+  assert.equal(pathOf(sign, [wall, null], onto), "");
+});
+
+test("a value is written at its dot, else at the middle mark of its contour, before any circle", () => {
+  assert.deepEqual(labelPoint("sign", found, [wall, [20, 40]], onto), [20, 40 - 14]);
+  assert.deepEqual(labelPoint("sign", found, [wall, null], onto), [30, 10 - 14]);
+  assert.deepEqual(labelPoint("gap", found, [wall, null, [60, 60, 5]], onto), [30, 10 - 14]);
+});
+
+test("a sign or a grade is printed as its word", () => {
+  const sign = { unit: "sign", words: ["absent", "present"] };
+  assert.deepEqual([0, 1, null, 7].map((n) => printed(n, sign)), ["absent", "present", "–", "–"]);
+  assert.equal(printed(3, { unit: "grade", words: ["0", "I", "II", "III", "IV"] }), "III");
+});
+
 test("numbers are printed with their unit; a rounded zero has no sign", () => {
   const deg = { unit: "deg", decimals: 1 };
   assert.deepEqual([28, -3.54, 0, -0.04, -0.05001, null].map((n) => printed(n, deg)), ["28.0°", "−3.5°", "0.0°", "0.0°", "−0.1°", "–"]);
@@ -97,13 +134,13 @@ const two = {
 const marks = { dot: { R: [[0, 0]], L: [[30, 40]] }, spare: { R: [[0, 8]] } };
 
 test("values are in millimeters by each axis's own spacing, side by side", () => {
-  const found = valuesBySide(two, marks, [0.5, 0.1]);
+  const found = valuesBySide(two, marks, planeOf({ spacing: [0.5, 0.1] }).of);
   assert.ok(Math.abs(found.R[7] - Math.hypot(3, 20)) < 1e-12);
   assert.ok(Math.abs(found.L[7] - found.R[7]) < 1e-12);
 });
 
 test("a measure rests on the marks it was really read from, not on the choice that was passed over", () => {
-  const values = valuesBySide(two, marks, [1, 1]);
+  const values = valuesBySide(two, marks, planeOf({}).of);
   const resting = (key, side) => Object.entries(restingOn(two, values, { key, side })).filter(([, set]) => set.has("gap")).map(([s]) => s);
   assert.deepEqual(resting("dot", "R"), ["R", "L"]);
   assert.deepEqual(resting("spare", "R"), []);

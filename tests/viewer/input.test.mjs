@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actionFor, aimStep, nudgeStep } from "../../planning/viewer/keyboard.js";
-import { gestureFor, wheelFactor } from "../../planning/viewer/pointer.js";
+import { gestureFor } from "../../planning/viewer/pointer.js";
+import { isNotch, wheelFactor, wheelSlices } from "../../planning/viewer/wheel.js";
 
 const press = (key, on = "film", more = {}) => actionFor({ key, ...more }, on)?.action ?? null;
 
@@ -27,6 +28,36 @@ test("Enter and Space are left to buttons; Delete with Shift clears", () => {
 
 test("the browser's own keys are left alone", () => {
   assert.deepEqual([press("c", "film", { ctrlKey: true }), press("Tab"), press("F5")], [null, null, null]);
+});
+
+test("a few keys scroll a stack, and are left to the page on a single film", () => {
+  const keys = ["PageUp", "PageDown", "Home", "End"];
+  for (const on of ["point", "film", "slices", "other"]) {
+    assert.deepEqual(keys.map((key) => actionFor({ key }, on, true).slices), [-1, 1, -Infinity, Infinity]);
+    assert.deepEqual(keys.map((key) => press(key, on)), [null, null, null, null]);
+  }
+  assert.equal(actionFor({ key: "PageDown", shiftKey: true }, "film", true).slices, 10);
+});
+
+test("arrows scroll on the bar beside a stack only", () => {
+  const arrow = (key, on) => actionFor({ key }, on, true);
+  assert.deepEqual(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"].map((key) => arrow(key, "slices").slices), [-1, 1, -1, 1]);
+  assert.deepEqual(["point", "film", "other"].map((on) => arrow("ArrowUp", on)?.action ?? null), ["nudge", "aim", null]);
+});
+
+test("a notch of the wheel is one slice, whatever the mouse tells for it; a trackpad adds up", () => {
+  const notch = (deltaY, deltaMode = 0) => wheelSlices({ deltaY, deltaMode }, 7);
+  assert.deepEqual([notch(100), notch(-120), notch(3, 1), notch(1, 2)].map((n) => n.slices), [1, -1, 1, 1]);
+  let rest = 0, slices = 0;
+  for (let i = 0; i < 24; i++) {
+    const turned = wheelSlices({ deltaY: 5, deltaMode: 0 }, rest);
+    rest = turned.rest;
+    slices += turned.slices;
+  }
+  assert.equal(slices, 5); // 120 pixels at 24 a slice
+  assert.equal(wheelSlices({ deltaY: -20, deltaMode: 0 }, 20).slices + 0, 0);
+  assert.equal(wheelSlices({ deltaY: -24, deltaMode: 0 }, 20).slices, -1); // a turn back starts anew
+  assert.ok(isNotch({ deltaY: 3, deltaMode: 1 }) && !isNotch({ deltaY: 4, deltaMode: 0 }));
 });
 
 test("what a press on the film begins", () => {

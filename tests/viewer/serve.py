@@ -34,6 +34,16 @@ class Shelf:
         said = {"id": name, "url": f"/film/{name}", "sha": sha, "rows": rows, "columns": columns, "title": name}
         return {**said, "spacing": [0.15, 0.15], "window": [0, 4095], "side": "B", **more}
 
+    def stack(self, slices: list[np.ndarray], name: str, **more: object) -> dict:
+        """Put the slices of a stack on the shelf; the answer is `data.film`. stack: what is told of it."""
+        films = [self.film(pixels, f"{name}/{k}") for k, pixels in enumerate(slices)]
+        shas = [film["sha"] for film in films]
+        url = f"/film/{name}/stack.json"
+        self.bytes_at[url] = json.dumps({"shas": shas, **more.pop("stack", {})}).encode()
+        stack = {"count": len(slices), "at": len(slices) // 2, "url": url}
+        sha = hashlib.sha256("".join(shas).encode()).hexdigest()
+        return {**films[0], "id": name, "url": f"/film/{name}", "sha": sha, "title": name, "stack": stack, **more}
+
     def protocol(self, protocol: dict) -> dict:
         """Put a protocol on the shelf; the answer is `data.protocol`."""
         text = json.dumps(protocol).encode()

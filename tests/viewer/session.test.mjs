@@ -25,6 +25,15 @@ test("places are named by side; what is not in the order comes after it and is n
     ["Right AP line", false], ["Left AP line", false]]);
 });
 
+test("a landmark of the midline is one place without a side in its name, asked for or not", () => {
+  const coccyx = { key: "coccyx", name: "Tip of the coccyx", prompt: "", points: 1, more: false, sided: false };
+  const told = { ...protocol, landmarks: [...protocol.landmarks, coccyx] };
+  const seen = (order) => placesOf({ ...told, order }).filter((p) => p.key === "coccyx")
+    .map((p) => [p.name, p.side, p.isAsked]);
+  assert.deepEqual(seen([]), [["Tip of the coccyx", "-", false]]);
+  assert.deepEqual(seen([{ key: "coccyx", side: "-" }]), [["Tip of the coccyx", "-", true]]);
+});
+
 test("placing follows the order and stops when all is placed", () => {
   let state = start();
   const asked = [];
@@ -135,6 +144,20 @@ test("a deletion during a nudge keeps the nudge as its own step", () => {
   assert.deepEqual(session.marksOf(session.stepBack(gone)).knob.R, [[2, 1]]);
 });
 
+test("points on several slices are the same in whatever order of the slices, each slice's own in theirs", () => {
+  const on = (...points) => ({ a: { R: points } });
+  assert.ok(same(on([1, 1, 9], [2, 2, 3], [3, 3, 10]), on([2, 2, 3], [1, 1, 9], [3, 3, 10])));
+  assert.ok(!same(on([1, 1, 9], [2, 2, 3]), on([1, 1, 3], [2, 2, 9])));
+  assert.ok(!same(on([1, 1, 9], [2, 2, 9]), on([2, 2, 9], [1, 1, 9])));
+});
+
+test("an answer that lists the slices in another order is no new step to undo", () => {
+  let state = put(put(put(start({ knob: { R: [[1, 1, 5]] } }), [1, 0, 5]), [0, 1, 2]), [2, 1, 3]);
+  const past = state.history.past.length;
+  state = session.received(state, data({ knob: { R: [[1, 1, 5]] }, rim: { R: [[0, 1, 2], [2, 1, 3], [1, 0, 5]] } }, state.rev));
+  assert.equal(state.history.past.length, past);
+});
+
 test("undo with nothing to undo sends nothing", () => {
   assert.equal(session.stepBack(start()).rev, 5);
 });
@@ -143,4 +166,6 @@ test("the same points are the same marks, whatever empty lists stand about", () 
   assert.ok(same({ a: { R: [[1, 2]] }, b: {} }, { b: { L: [] }, a: { R: [[1, 2]] } }));
   assert.ok(!same({ a: { R: [[1, 2]] } }, { a: { L: [[1, 2]] } }));
   assert.ok(!same({ a: { R: [[1, 2], [3, 4]] } }, { a: { R: [[3, 4], [1, 2]] } }));
+  const many = Array.from({ length: 12 }, (_, i) => [i, i]);
+  assert.ok(same({ a: { R: many } }, { a: { R: many.map((p) => [...p]) } }));
 });

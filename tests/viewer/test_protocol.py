@@ -10,8 +10,8 @@ from planning.viewer.protocol import protocol
 from planning.views import VIEWS
 
 
-def told(view, sides=("R", "L")):
-    return json.loads(protocol(view, sides)[1])
+def told(view, sides=("R", "L"), chosen=""):
+    return json.loads(protocol(view, sides, chosen)[1])
 
 
 def test_the_pelvic_line_comes_first_then_one_hip_after_the_other():
@@ -46,3 +46,25 @@ def test_every_landmark_has_a_drawing_with_its_place_in_the_box(view):
         assert dots, f"{landmark['key']} has no place on the drawing of {view}"
         assert all(0 <= float(c.get(a)) <= 100 for c in dots for a in ("cx", "cy"))
         assert landmark["prompt"].endswith(".") and LANDMARKS[landmark["key"]].points == landmark["points"]
+
+
+def test_the_chosen_protocol_is_asked_for_and_every_landmark_may_be_placed():
+    short, full = told("ap_pelvis", chosen="coverage"), told("ap_pelvis", chosen="full")
+    assert [(o["key"], o["side"]) for o in short["order"]] == [
+        ("teardrop", "R"), ("teardrop", "L"), ("head", "R"), ("sourcil_lateral", "R"), ("head", "L"),
+        ("sourcil_lateral", "L")]
+    assert [mark["key"] for mark in short["landmarks"]] == [mark["key"] for mark in full["landmarks"]]
+
+
+def test_a_landmark_of_the_midline_is_asked_for_once_on_no_side():
+    record = told("ap_pelvis", chosen="quality")
+    asked = [o["side"] for o in record["order"] if o["key"] == "symphysis"]
+    assert asked == ["-"]
+    assert {mark["key"]: mark["sided"] for mark in record["landmarks"]}["symphysis"] is False
+
+
+def test_signs_and_grades_are_told_with_their_words():
+    measures = {m["key"]: m for v in ("ap_pelvis", "ap_child") for m in told(v)["measures"]}
+    assert measures["crossover_sign"]["words"] == ["absent", "present"]
+    assert measures["ihdi_grade"]["words"][1:] == ["I", "II", "III", "IV"]
+    assert measures["lcea_sourcil"]["decimals"] == 1 and "words" not in measures["lcea_sourcil"]

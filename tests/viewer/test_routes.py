@@ -22,6 +22,24 @@ def test_the_film_arrives_bit_for_bit_and_is_not_kept_by_the_browser():
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_each_slice_of_a_stack_has_an_address_of_its_own():
+    ticket = Ticket(*(np.full((1, 2), value, "uint16") for value in (7, 300)))
+    assert client.get(f"{ticket.url}/0").content == client.get(ticket.url).content == bytes([7, 0, 7, 0])
+    assert client.get(f"{ticket.url}/1").content == bytes([44, 1, 44, 1])
+    for none in ("2", "-1", "first", "1/0", "stack.json"):
+        assert client.get(f"{ticket.url}/{none}").status_code == 404
+
+
+def test_what_is_told_of_a_stack_is_at_its_address_and_not_kept_by_the_browser():
+    ticket = Ticket(np.zeros((1, 1), "uint16"), told=b'{"shas": []}')
+    answer = client.get(f"{ticket.url}/stack.json")
+    assert answer.json() == {"shas": []} and answer.headers["cache-control"] == "no-store"
+    url = ticket.url
+    del ticket
+    gc.collect()
+    assert client.get(f"{url}/stack.json").status_code == 404
+
+
 def test_two_tickets_for_one_film_have_two_addresses():
     pixels = np.zeros((2, 2), "uint16")
     one, two = Ticket(pixels), Ticket(pixels)

@@ -1,0 +1,22 @@
+"""How far from straight above the head center a fracture enters the roof on the iliac oblique view (Matta)."""
+
+from planning.geometry import Symbol, angle, film_up
+from planning.measures.declare import measure
+from planning.measures.roof_arc import roof_arc_limits
+from planning.sources import Source
+
+
+@measure(
+    name="Posterior roof arc",
+    short="Roof arc posterior",
+    views=("judet_iliac",),
+    unit="deg",
+    positive="always positive",
+    references=roof_arc_limits(70, 61),
+    order=102,
+    sources=(Source("Matta et al. 1986", pmid="3698382"),),
+    note="The view has no pelvic line: straight up is the film's upper edge.",
+)
+def roof_arc_posterior(head: Symbol, fracture: Symbol) -> Symbol:
+    """Angle at the head center from straight up to where the fracture meets the roof."""
+    return angle(film_up(), fracture - head.center)

@@ -1,0 +1,20 @@
+"""Everything read from the film on show, as one piece of HTML: its position, its readings, what they say together."""
+
+from __future__ import annotations
+
+from planning.case import Case, MarkedFilm
+from planning.pages.findings_list import findings_list
+from planning.pages.quality_list import quality_list
+from planning.pages.readings_table import readings_table
+from planning.pages.slices import AXIAL
+from planning.reading import read_case_films
+
+
+def readings_panel(marked: MarkedFilm, case: Case) -> str:
+    """The panel beside the film; axial films are read together, findings rest on all films."""
+    readings = read_case_films(case)
+    own = {film.id for film in case.films if film.view == AXIAL} if marked.view == AXIAL else {marked.id}
+    shown = [r for r in readings if r.film in own]
+    parts = (quality_list(marked, shown, case.patient), readings_table(marked, shown, case),
+             findings_list(case, readings))
+    return f'<div class="coxa-panel" tabindex="0" role="region" aria-label="Readings">{"".join(parts)}</div>'

@@ -1,0 +1,54 @@
+"""The uploader: films, whole series and case files, with progress and a way to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from planning.pages.desk import Desk
+from planning.pages.opening import open_files
+
+KINDS = "DICOM, PNG, JPEG or TIFF films; a CT or MR series, its files or a zip of them; a case file (.json) of Coxa"
+STOPPED = "Opening was stopped."
+STEPS = 50  # of the progress that is shown
+
+
+def upload(on: Desk, where: str) -> None:
+    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays."""
+    round_ = st.session_state.setdefault("upload_round", 0)
+    files = st.file_uploader(KINDS, accept_multiple_files=True, key=f"upload-{where}-{round_}")
+    if not files:
+        for sentence in st.session_state.pop("refused", []):
+            st.error(sentence, icon=":material/block:")
+        return
+    told = st.progress(0.0, "Reading …")
+    st.button("Stop", on_click=_end_round, args=([STOPPED],), key=f"stop-{where}-{round_}")
+    _end_round(open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told)))
+    st.rerun()
+
+
+def _end_round(refused: list[str]) -> None:
+    """Empty the uploader, and keep what is to be told for the next run."""
+    st.session_state.refused = refused
+    st.session_state.upload_round += 1
+
+
+def _showing(bar: st.delta_generator.DeltaGenerator) -> Callable[[int, int], None]:
+    """Shows how many files are read. A press of the stop button ends the run, and with it the reading, in here."""
+    shown = -1
+
+    def show(done: int, of: int) -> None:
+        nonlocal shown
+        step = STEPS * done // of
+        if step != shown:
+            shown = step
+            bar.progress(done / of, f"{done} of {of} files read")
+
+    return show
+
+
+def _plain(name: str) -> str:
+    """A file's name as harmless text: Streamlit reads messages as Markdown."""
+    short = name if len(name) <= 60 else f"{name[:40]}…{name[-15:]}"
+    return "".join(c if c.isalnum() or c in " ._-…" else "_" for c in short)

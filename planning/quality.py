@@ -1,0 +1,145 @@
+"""Whether a film shows the pelvis straight enough to be read, and which readings do not survive when it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planning.case import MarkedFilm, Patient, Reading
+from planning.measures import CATALOGUE
+from planning.sources import Source
+from planning.wording import NO_SET, value_text
+
+DRY_PELVIS = Source("Dry-pelvis study of rotation and tilt, 0 to 15°", pmcid="PMC3705041")
+SIEBENROCK_2003 = Source("Siebenrock et al. 2003", page="insights.ovid.com/crossref?an=00003086-200302000-00033")
+UROGRAMS = Source("Study of acetabular depth on hip films and urograms", doi="10.1007/s00402-011-1279-4")
+PORTINARO_1995 = Source("Portinaro et al. 1995", doi="10.1097/01241398-199511000-00010")
+GAP = Source("Study of pelvic position on the false profile", pmid="30801276")
+
+WALLS = ("crossover_sign", "retroversion_index", "posterior_wall_sign", "anterior_wall_index", "posterior_wall_index")
+FRONT = ("acea_sourcil", "acea_bone")
+OBLIQUITY = "pelvic_obliquity"
+NORMAL = "normal"
+EITHER_SEX = ", by limits for either sex"
+UNCHECKED = "tilt and rotation of the pelvis are not both known, and this reading does not survive either"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of one property of a film.
+
+    ok: None when it is not marked, or no limits fit. rests_on: keys of the readings. affected: measures that do not
+    stay readable -> why. evidence: `seen` or `unverified`, None where no published limit is used.
+    """
+
+    what: str
+    verdict: str
+    ok: bool | None
+    rests_on: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+    evidence: str | None = None
+    affected: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is said when a film lies beyond a limit, and the measures that does not leave readable -> why."""
+
+    words: str
+    spoils: Mapping[str, str]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A property of a film, the measure it is judged by, and the faults below and above that measure's normal band."""
+
+    what: str
+    measure: str
+    below: Fault
+    above: Fault
+
+
+def _turned(words: str) -> Fault:
+    walls = dict.fromkeys(WALLS, "10° of rotation are enough for a false crossover, and move both walls")
+    child = {"acetabular_index": "its error is within 3° only at a foramen ratio of 0.5 to 2"}
+    return Fault(words, walls | child, (DRY_PELVIS, PORTINARO_1995))
+
+
+def _profile(words: str) -> Fault:
+    why = "the angle grows with the turn toward a true lateral, and more with tilt"
+    return Fault(words, dict.fromkeys(FRONT, why), (GAP,))
+
+
+DEPTH = "the depth of the socket rises with forward tilt"
+FORWARD = Fault(
+    "tilted forward",
+    {**dict.fromkeys(WALLS, "5° of forward tilt are enough for a false crossover"), "depth_width_ratio": DEPTH},
+    (DRY_PELVIS, SIEBENROCK_2003, UROGRAMS),
+)
+BACKWARD = Fault(
+    "tilted backward",
+    {**dict.fromkeys(WALLS, "6° of backward tilt are enough to hide a crossover"), "depth_width_ratio": DEPTH},
+    (SIEBENROCK_2003, UROGRAMS),
+)
+CHECKS = (
+    Check("tilt", "symphysis_sacrococcygeal_distance", BACKWARD, FORWARD),
+    Check("rotation", "foramen_ratio", _turned("turned to the right"), _turned("turned to the left")),
+    Check("centering", "coccyx_symphysis_offset", *[_turned("coccyx and symphysis out of line")] * 2),
+    Check("false profile position", "heads_gap", _profile("turned too far toward a true lateral"),
+          _profile("not turned far enough from the front")),
+)
+
+
+def quality(film: MarkedFilm, readings: Sequence[Reading], patient: Patient) -> tuple[Verdict, ...]:
+    """A verdict on each property that a film of this view is judged by, marked or not."""
+    of_film = {r.key: r for r in sorted(readings, key=lambda r: r.value is not None) if r.film == film.id}
+    judged = [c for c in CHECKS if film.view in CATALOGUE[c.measure].views]
+    verdicts = tuple(_verdict(c, of_film.get(c.measure), film, patient) for c in judged)
+    return (_obliquity(of_film.get(OBLIQUITY)), *verdicts) if film.view in CATALOGUE[OBLIQUITY].views else verdicts
+
+
+def cautions(film: MarkedFilm, readings: Sequence[Reading], patient: Patient) -> Mapping[str, str]:
+    """For each measure read on the film that the film's position spoils, what to show beside the reading."""
+    verdicts = quality(film, readings, patient)
+    told: dict[str, str] = {}
+    for verdict in verdicts:
+        for key, why in verdict.affected.items():
+            told[key] = "; ".join(filter(None, (told.get(key), f"{verdict.verdict}: {why}")))
+    if any(v.ok is None for v in verdicts if v.what in ("tilt", "rotation")):
+        told = dict.fromkeys(WALLS, UNCHECKED) | told
+    read = {r.key for r in readings if r.film == film.id and r.value is not None}
+    return {key: sentence for key, sentence in told.items() if key in read}
+
+
+def _verdict(check: Check, reading: Reading | None, film: MarkedFilm, patient: Patient) -> Verdict:
+    unknown = _unknown(reading)
+    if unknown:
+        return Verdict(check.what, unknown, None, (check.measure,))
+    limit, references = reading.categories[0], CATALOGUE[check.measure].references
+    reference = next(r for r in references if r.key == limit.reference)
+    either = EITHER_SEX if patient.sex is None and any(r.sex for r in references) else ""
+    beyond = reference.labels.index(limit.label) - reference.labels.index(NORMAL)
+    if beyond == 0:
+        return Verdict(check.what, f"within limits{either}", True, (check.measure,), reference.sources, limit.evidence)
+    fault = check.below if beyond < 0 else check.above
+    sources = tuple(dict.fromkeys((*reference.sources, *fault.sources)))
+    affected = {key: why for key, why in fault.spoils.items() if film.view in CATALOGUE[key].views}
+    return Verdict(check.what, fault.words + either, False, (check.measure,), sources, limit.evidence, affected)
+
+
+def _unknown(reading: Reading | None) -> str | None:
+    """Why nothing can be said, if so."""
+    if reading is None:
+        return "not marked"
+    if reading.value is None or reading.doubt:
+        return reading.problem or reading.doubt
+    return None if reading.categories else reading.note or NO_SET
+
+
+def _obliquity(reading: Reading | None) -> Verdict:
+    """The lean of the pelvis on the film: no limit is needed, since the pelvic line undoes it."""
+    if reading is None or reading.value is None:
+        return Verdict("obliquity", reading.problem if reading else "not marked", None, (OBLIQUITY,))
+    lean = value_text(abs(reading.value), reading.unit)
+    return Verdict("obliquity", f"{lean} to the film; undone by the pelvic line", True, (OBLIQUITY,))

@@ -1,0 +1,87 @@
+"""What stands beside the film, as HTML: its position in words, cautions, why there is no category, findings."""
+
+import json
+import re
+from dataclasses import replace
+
+from planning.case import Case, MarkedFilm, Patient
+from planning.casefile import read_case
+from planning.pages.readings_panel import readings_panel
+from tests.pages.reader import SAMPLE
+
+CASE = read_case(json.dumps(SAMPLE))
+AP = CASE.film("ap")
+
+
+def panel(film=AP, patient=CASE.patient, **changed):
+    film = replace(film, **changed)
+    return readings_panel(film, replace(CASE.with_film(film), patient=patient))
+
+
+def words(html):
+    return " ".join(re.sub("<[^>]+>", " ", html).split())
+
+
+def row(html, name):
+    """The words of one row of the table."""
+    return next(words(r) for r in re.findall("<tr.*?</tr>", html) if words(r).startswith(f"{name} "))
+
+
+def test_what_is_not_judged_of_the_film_is_one_line():
+    assert "Film position not judged: tilt, rotation, centering." in words(panel())
+
+
+def test_the_tilt_is_told_in_words_with_its_value_and_limits_by_sex():
+    (right, _), (left, row_) = AP.marks["teardrop"]["R"][0], AP.marks["teardrop"]["L"][0]
+    middle = (right + left) / 2
+    far = 90 / AP.spacing_mm[0]  # 90 mm is forward of any published limit
+    midline = {"symphysis": {"-": ((middle, row_ + 30),)}, "sacrococcygeal": {"-": ((middle, row_ + 30 - far),)}}
+    marks = {**AP.marks, **midline}
+    told = words(panel(marks=marks, patient=Patient(30, "F")))
+    assert "Tilt : tilted forward (" in told and "for either sex" not in told
+    assert "Tilt : tilted forward, by limits for either sex (" in words(panel(marks=marks, patient=Patient(30)))
+
+
+def test_walls_on_a_film_whose_tilt_is_unknown_have_their_caution_beside_them():
+    (x, y) = AP.marks["sourcil_lateral"]["R"][0]
+    marks = {**AP.marks, "anterior_wall": {"R": ((x, y), (x + 60, y + 60), (x + 120, y + 200))},
+             "posterior_wall": {"R": ((x + 1, y), (x + 20, y + 100), (x + 30, y + 260))}}
+    html = panel(marks=marks)
+    after = html[html.index(">Crossover<"):]
+    assert "Tilt and rotation of the pelvis are not both known" in after[: after.index(">Retroversion<")]
+    assert re.search("Crossover (present|absent)", row(html, "Crossover"))
+
+
+def test_a_child_has_no_adult_category_and_the_reason_stands_beside_the_value():
+    assert row(panel(patient=Patient(9, "F")), "Tönnis").startswith("Tönnis 6.0° adult limits; the patient is 9 ")
+
+
+def test_without_an_age_it_says_whose_limits_are_used():
+    child = MarkedFilm("child", "ap_child", 100, 100)
+    assert "limits for adults are used" in panel(patient=Patient())
+    assert "limits for children are used" in readings_panel(child, Case((child,)))
+    assert "No age is entered" not in panel(patient=Patient(30))
+
+
+def test_what_the_protocol_does_not_ask_and_nobody_marked_is_folded_away():
+    html = panel(protocol="coverage", marks={k: AP.marks[k] for k in ("teardrop", "head", "sourcil_lateral")})
+    folded = html[html.index("<details"):html.index("</details>")]
+    assert "Tönnis angle" in words(folded) or "Acetabular inclination" in words(folded)
+    assert ">Tönnis<" not in html and ">LCEA<" in html
+    count = int(re.search(r"(\d+) further measures are not read", html).group(1))
+    assert count == folded.count("<p>")
+
+
+def test_findings_name_hip_readings_and_sources_and_are_no_advice():
+    told = words(panel())
+    found = told[told.index("Findings"):]
+    assert found.startswith("Findings Descriptive, not advice Right")
+    # The drawn sample's left hip has an LCEA of 16°, below Wiberg's 20.
+    left = found[found.index(" Left "):]
+    assert "Undercoverage" in left and "From LCEA 16.0° (dysplasia, Wiberg 20 / 25 / 40)" in left
+    assert "Sources: " in left
+
+
+def test_a_hip_without_findings_is_not_named():
+    bare = replace(CASE, films=(replace(AP, marks={"teardrop": AP.marks["teardrop"]}),))
+    assert "Findings" not in readings_panel(bare.films[0], bare)
