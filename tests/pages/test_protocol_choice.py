@@ -1,6 +1,7 @@
 """The protocol chosen above the film: what is asked for, how many placements that takes, what stays after a reload."""
 
 import pytest
+from playwright.sync_api import expect
 
 from planning.landmarks import LANDMARKS
 from tests.bench.keystrokes import seconds
@@ -115,7 +116,7 @@ def test_a_landmark_of_the_midline_is_placed_without_a_side_and_judges_the_film(
     choose_protocol(page, "Film quality")
     for name, (column, row) in (("Symphysis", (0, 40)), ("Sacrococcygeal joint", (0, -420))):
         page.locator(".list button", has_text=name).click()
-        assert page.locator(".badge strong").inner_text() == name
+        expect(page.locator(".badge strong")).to_have_text(name)
         assert not page.locator(".badge b").is_visible()
         (right, _), (left, height) = AP["marks"]["teardrop"]["R"][0], AP["marks"]["teardrop"]["L"][0]
         page.mouse.click(*film_point(page, AP, (right + left) / 2 + column, height + row))
