@@ -24,7 +24,8 @@ class MarkedFilm:
     spacing_mm: between rows, between columns. marks: landmark -> side (R, L or "-") -> (column, row) in film
     pixels, (0, 0) the outer corner of the top-left pixel. side: R, L or B when the film is known to show it.
     A slice also has, as DICOM tells them, position_mm (x, y, z of its first pixel's center) and orientation (the
-    directions of its rows, then of its columns); series names the stack it lies in, by a hash.
+    directions of its rows, then of its columns); series names the stack it lies in, by a hash, and frame the
+    coordinates: slices of different frames cannot be combined, "" when the file named none.
     grades: what the reader judged by eye, sign -> side -> answer. protocol: the set of measures chosen for the film;
     empty, or one that its view does not have, stands for the view's first.
     """
@@ -41,6 +42,7 @@ class MarkedFilm:
     position_mm: tuple[float, float, float] | None = None
     orientation: tuple[float, ...] | None = None
     series: str = ""
+    frame: str = ""
     grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     protocol: str = ""
 
@@ -103,13 +105,25 @@ class Category:
 
 
 @dataclass(frozen=True)
+class Departure:
+    """How far outside the head circle an alpha angle's junction is marked; negative inside.
+
+    percent: of the circle's radius. mm: None where the film is not calibrated.
+    """
+
+    percent: float
+    mm: float | None
+
+
+@dataclass(frozen=True)
 class Reading:
     """What a measure gave: a value, or the sentence that says why there is none.
 
     side: R or L; "-" for what is read once for the film. doubt: what is odd about the marks; the value then stands
     without a category. line: what leveled the hip, where the measure needs it. spread is for the uncertainty of the
-    value. note: why there is no category although limits are known. grade: the answer, for a sign judged by eye; it
-    has no value.
+    value. note: why there is no category although limits are known, or what is assumed. grade: the answer, for a sign
+    judged by eye; it has no value. departure_tolerance: of an alpha angle, at what distance from the head circle the
+    outline departs from it where it is marked.
     """
 
     key: str
@@ -124,3 +138,4 @@ class Reading:
     doubt: str | None = None
     note: str | None = None
     grade: str | None = None
+    departure_tolerance: Departure | None = None

@@ -38,6 +38,7 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"position_mm": list(film.position_mm)} if film.position_mm else {}),
         **({"orientation": list(film.orientation)} if film.orientation else {}),
         **({"series": film.series} if film.series else {}),
+        **({"frame": film.frame} if film.frame else {}),
         "marks": {key: {side: [list(p) for p in points] for side, points in sides.items()}
                   for key, sides in film.marks.items()},
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
@@ -111,13 +112,16 @@ def _film(record: Any) -> MarkedFilm:
 def _place(record: dict, name: str) -> dict:
     """Where a slice lies in the patient: position and orientation, which go together, and the stack it is of."""
     position, orientation, series = record.get("position_mm"), record.get("orientation"), record.get("series", "")
+    frame = record.get("frame", "")
     _need(series == "" or _name(series), f"Film “{name}” has an unusable series; it is a short text, or left out.")
+    _need(frame == "" or _name(frame), f"Film “{name}” has an unusable frame; it is a short text, or left out.")
     if position is None and orientation is None:
         return {"series": series}
     _need(_numbers(position, 3), f"Film “{name}” has no usable position_mm; it is three numbers of millimeters.")
     _need(_numbers(orientation, 6) and _are_axes(orientation),
           f"Film “{name}” has no usable orientation; it is two directions of length 1 at a right angle, six numbers.")
-    return {"position_mm": tuple(map(float, position)), "orientation": tuple(map(float, orientation)), "series": series}
+    return {"position_mm": tuple(map(float, position)), "orientation": tuple(map(float, orientation)),
+            "series": series, "frame": frame}
 
 
 def _grades(record: Any, name: str) -> dict:

@@ -55,6 +55,8 @@ def reference_record(reference: Reference) -> dict:
         "views": list(reference.views),
         "sex": reference.sex,
         "ages": list(reference.ages) if reference.ages else None,
+        "side": reference.side,
+        "table": reference.table,
         "sources": cited(reference.sources),
         "evidence": reference.evidence,
         "note": reference.note,

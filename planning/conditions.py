@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planning.sources import VAN_KLIJ_2020, Source
+from planning.sources import DANDACHLI_2013, SCHMARANZER_2019, VAN_KLIJ_2020, WHEELESS, ZALTZ_2013, Source
 
 WARWICK_2016 = Source("Warwick Agreement on FAI syndrome, Br J Sports Med 2016;50:1169")
 LISBON = Source("Lisbon Agreement on imaging of FAI, part 1", page="air.unimi.it/handle/2434/734973")
-WHEELESS = Source(
-    "Wheeless, Roof arc measurements", page="wheelessonline.com/bones/roof-arc-measurements-for-acetabular-frx"
+# Version by every method that is read on slices, and from two films.
+VERSION = (
+    "acetabular_version_central", "acetabular_version_cranial", "femoral_version_murphy", "femoral_version_tomczak",
+    "femoral_version_reikeras", "femoral_version_lee", "femoral_version_biplane", "mckibbin_index",
 )
-CROSSOVER_2013 = Source("Zaltz et al. 2013", pmid="23136058")
-TILT_2013 = Source("Dandachli et al., Hip Int 2013", pmid="23397204")
+VERSION_HIDDEN = (
+    "Version is read in degrees on axial slices: the socket's at two levels, and it changes with the tilt of the "
+    "pelvis; the femur's by a named method, since the methods differ, and limits are published for Murphy's."
+)
 
 
 @dataclass(frozen=True)
@@ -78,20 +82,19 @@ CONDITIONS = (
         "retroversion",
         "Retroversion",
         "The socket, or the upper femur, faces farther back than usual.",
-        ("crossover_sign", "retroversion_index", "posterior_wall_sign", "ischial_spine_sign", "anterior_wall_index",
-         "posterior_wall_index"),
-        "How many degrees: version is read on axial slices. A tilted or turned pelvis makes these signs appear, and a "
+        (*VERSION, "crossover_sign", "retroversion_index", "posterior_wall_sign", "ischial_spine_sign",
+         "anterior_wall_index", "posterior_wall_index"),
+        f"{VERSION_HIDDEN} On an AP film a tilted or turned pelvis makes the signs of the walls appear, and a "
         "crossover alone is often not borne out by CT. Of the femur's version an AP film shows nothing reliable.",
-        (CROSSOVER_2013,),
+        (ZALTZ_2013, DANDACHLI_2013, SCHMARANZER_2019),
     ),
     Condition(
         "anteversion",
         "Anteversion",
         "The socket, or the upper femur, faces farther forward than usual.",
-        ("anterior_wall_index", "posterior_wall_index", "acea_sourcil", "acea_bone"),
-        "How many degrees: version is read on axial slices, and for the femur by a named method, since the methods "
-        "differ. The socket's version changes with the tilt of the pelvis.",
-        (TILT_2013,),
+        (*VERSION, "anterior_wall_index", "posterior_wall_index", "acea_sourcil", "acea_bone"),
+        f"{VERSION_HIDDEN} The walls and the false profile show cover in front and behind, which is not version.",
+        (DANDACHLI_2013, SCHMARANZER_2019),
     ),
     Condition(
         "socket_fracture",

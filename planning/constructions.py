@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from planning.geometry import Program, flatten
-from planning.geometry.drawing import shapes
+from planning.geometry import Program, Symbol, flatten
+from planning.geometry.drawing import Shape, shapes
 from planning.measures import CATALOGUE, Measure
 from planning.protocols import PROTOCOLS
 from planning.views import VIEWS
@@ -25,7 +25,7 @@ class DrawnShape:
 
 @dataclass(frozen=True)
 class Constructions:
-    """What a view measures: the steps, the step that holds each measure's number, and what to draw on each hip."""
+    """What is measured on a view: the steps, the step that holds each measure's number, what to draw on each hip."""
 
     view: str
     measures: tuple[Measure, ...]
@@ -37,6 +37,11 @@ class Constructions:
     def landmarks(self) -> tuple[str, ...]:
         """The landmarks the measures ask for, in the order a reader meets them."""
         return _asked(self.view, self.measures)
+
+    @property
+    def is_aligned(self) -> bool:
+        """Whether anything is measured along the bone instead of along the film's own direction."""
+        return any(step.settings.get("whose") == "aligned" for step in self.program.steps)
 
     def as_json(self) -> dict:
         """The program as the browser reads it, with what is read for each hip."""
@@ -51,10 +56,15 @@ class Constructions:
 
 
 @cache
-def constructions(view: str) -> Constructions:
-    """The constructions of every measure that is read on a view."""
+def constructions(view: str, protocol: str | None = None) -> Constructions:
+    """The constructions of every measure read on a view; with a protocol, of what it reads on each hip, in its order.
+
+    KeyError when the view has no such protocol.
+    """
     measures = tuple(m for m in CATALOGUE.values() if view in m.views)
-    drawn = [(m, shape) for m in measures if m.sided for shape in shapes(m.construction)]
+    if protocol is not None:
+        measures = tuple(m for m in _measures_of(view, protocol) if m.sided)
+    drawn = [(m, shape) for m in measures if m.sided for shape in _shown(m.construction)]
     wanted = [m.construction for m in measures] + [s for _, shape in drawn for s in (*shape.args, *shape.when)]
     program = flatten(*wanted)
     at = program.at
@@ -69,6 +79,28 @@ def constructions(view: str) -> Constructions:
     )
 
 
+def _shown(construction: Symbol) -> list[Shape]:
+    """What shows a construction, with the lines between two marks that it is read against.
+
+    What is seen along the bone lies elsewhere than its marks do, and is not shown.
+    """
+    upright = [s.args[0] for s in _under(construction) if s.op == "perpendicular"]
+    read_against = [Shape("segment", (v.args[1], v.args[0])) for v in upright if v.op == "difference"]
+    return [s for s in (*shapes(construction), *read_against) if not any(map(_is_aligned, s.args))]
+
+
+def _under(symbol: Symbol) -> dict[Symbol, None]:
+    """A symbol and everything it is made of, each once."""
+    found: dict[Symbol, None] = {symbol: None}
+    for arg in symbol.args:
+        found |= _under(arg)
+    return found
+
+
+def _is_aligned(symbol: Symbol) -> bool:
+    return any(("whose", "aligned") in s.settings for s in _under(symbol))
+
+
 def _asked(view: str, measures: Iterable[Measure]) -> tuple[str, ...]:
     asked = (key for m in measures for key in (*(VIEWS[view].leveled_by if m.frame else ()), *m.landmarks, *m.across))
     return tuple(dict.fromkeys(asked))
@@ -81,5 +113,8 @@ def landmarks_of(view: str, protocol: str | None = None) -> tuple[str, ...]:
     """
     if protocol is None:
         return tuple(dict.fromkeys((*constructions(view).landmarks, *VIEWS[view].also)))
-    measures = {p.key: p for p in PROTOCOLS[view]}[protocol].measures
-    return _asked(view, (CATALOGUE[key] for key in measures))
+    return _asked(view, _measures_of(view, protocol))
+
+
+def _measures_of(view: str, protocol: str) -> tuple[Measure, ...]:
+    return tuple(CATALOGUE[key] for key in {p.key: p for p in PROTOCOLS[view]}[protocol].measures)

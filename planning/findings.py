@@ -9,7 +9,8 @@ from itertools import product
 from planning.case import Case, Category, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
-from planning.patterns import PATTERNS, Pattern, Sign
+from planning.patterns import PATTERNS, Pattern
+from planning.signs import Sign
 from planning.sources import Source
 from planning.wording import reading_text
 
@@ -87,13 +88,13 @@ def _seen(sign: Sign, readings: Sequence[Reading]) -> list[Ground]:
     for measure in sign.measures:
         read = [Ground(r, limit) for r in readings if r.key == measure and (limit := _limit(sign, r))]
         if read:
-            return [ground for ground in read if ground.limit.label in sign.limits[ground.limit.reference]]
+            return [g for g in read if not sign.limits or g.limit.label in sign.limits[g.limit.reference]]
     return []
 
 
 def _limit(sign: Sign, reading: Reading) -> Category | None:
-    """The first of a reading's sets of limits that the sign knows."""
-    known = (c for c in _standings(reading) if c.reference in sign.limits)
+    """The first of a reading's sets of limits that the sign knows; of a sign that names none, the first."""
+    known = (c for c in _standings(reading) if not sign.limits or c.reference in sign.limits)
     return None if reading.doubt else next(known, None)
 
 

@@ -84,6 +84,8 @@ GRADES: dict[str, Graded] = {
                 Source("Radiopaedia, Acetabular protrusion", page="radiopaedia.org/articles/acetabular-protrusion-1"),
             ),
             "seen",
+            "Also given by distance, on a calibrated film: the fossa more than 3 mm medial to the line in men, 6 mm in "
+            "women.",
         ),
         Graded(
             "shenton_line",

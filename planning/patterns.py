@@ -1,36 +1,30 @@
-"""The patterns that findings are made of: which bands of which published limits count, and how many are needed.
-
-No limit is repeated here: a sign names measures, sets of limits in the catalogue, and the bands of them that count.
-"""
+"""The patterns that findings are made of: which signs, how many of them, and the words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planning.sources import BERN_2021, NEPPLE_2013, VAN_KLIJ_2020, Source
-
-
-@dataclass(frozen=True)
-class Sign:
-    """What must be seen on a reading.
-
-    measures: the first of them that is read decides, so that one edge of the roof is not set against the other.
-    limits: set of limits -> the bands that count. Of a reading's sets the first that is named here decides, so the
-    reader's own choice does; a set named without bands is known, and never counts. A sign that is present or absent
-    has no set: its own key stands for it.
-    """
-
-    measures: tuple[str, ...]
-    limits: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Signs of which at least so many must be seen; 0 when they only support."""
-
-    signs: tuple[Sign, ...]
-    least: int = 1
+from planning.signs import (
+    BETWEEN,
+    BROKEN_ARC,
+    CAM,
+    EXTRUDED,
+    FEMUR_BACKWARD,
+    FEMUR_FORWARD,
+    PARTS,
+    PINCER,
+    RETROVERTED,
+    SHALLOW,
+    SHORT_IN_FRONT,
+    SOCKET_BACKWARD,
+    SOCKET_FORWARD,
+    STEEP,
+    SUM_HIGH,
+    SUM_LOW,
+    UNSTABLE_ROOF,
+    Group,
+)
+from planning.sources import BERN_2021, DANDACHLI_2013, NEPPLE_2013, SCHMARANZER_2019, VAN_KLIJ_2020, Source
 
 
 @dataclass(frozen=True)
@@ -55,53 +49,7 @@ BORDERLINE = (
         page="profiles.wustl.edu/en/publications/defining-the-borderline-dysplastic-hip-",
     ),
 )
-
-EDGES = ("lcea_sourcil", "lcea_bone")
-SHALLOW = Sign(EDGES, {
-    "wiberg": ("dysplasia",), "tannast_2015": ("dysplasia",), "fredensborg_1976": ("dysplasia",),
-    "wide_borderline": ("dysplasia",), "fredensborg_children": ("dysplasia",), "severin_6": ("dysplasia",),
-    "severin_14": ("dysplasia",),
-})
-BETWEEN = Sign(EDGES, {
-    "wiberg": ("borderline",), "tannast_2015": (), "fredensborg_1976": ("borderline",),
-    "wide_borderline": ("borderline",),
-})
-DEEP = Sign(EDGES, {
-    "wiberg": ("overcoverage",), "tannast_2015": ("overcoverage", "severe overcoverage"), "fredensborg_1976": (),
-    "wide_borderline": (),
-})
-STEEP = Sign(("tonnis_angle",), {"tonnis_0_10": ("increased",), "tannast_2015": ("increased",)})
-# Only below 0 is published as overcoverage; a set whose lower limit lies above 0 does not speak to it.
-DOWNSLOPING = Sign(("tonnis_angle",), {"tonnis_0_10": ("decreased",)})
-EXTRUDED = Sign(("extrusion_index",), {"tannast_2015": ("increased",), "extrusion_25": ("increased",)})
-ROUND_HEAD_LOST = Sign(("alpha_angle",), {
-    "van_klij_2020": ("cam",), "dunn_90_50_5": ("cam",), "pollard_2010": ("above the reference interval",),
-    "laborie_2014_frog_m": ("above the 97.5th percentile",), "laborie_2014_frog_f": ("above the 97.5th percentile",),
-})
-ROUND_HEAD_LOST_AP = Sign(("alpha_ap",), {
-    "agricola_2014": ("cam", "pathological cam"), "van_klij_2020": ("cam",), "gosvig_f": ("pathological cam",),
-    "gosvig_m": ("pathological cam",), "laborie_2014_ap_m": ("above the 97.5th percentile",),
-    "laborie_2014_ap_f": ("above the 97.5th percentile",),
-})
-LITTLE_OFFSET = Sign(("head_neck_offset_ratio",), {
-    "offset_0_17": ("cam",), "pollard_2010": ("below the reference interval",), "eijer_0_18": ("cam",),
-})
-
-UNSTABLE_ROOF = Sign(("fear_index",), {"fear_5": ("unstable",), "fear_2": ("unstable",), "fear_3": ("unstable",)})
-SHORT_IN_FRONT = Sign(("acea_sourcil", "acea_bone"), {"laredo_lequesne_20": ("dysplasia",), "emc_25": ("dysplasia",)})
-BROKEN_ARC = Sign(("shenton_line",), {"shenton_line": ("broken",)})
-BACKWARD_OPENING = Sign(("retroversion_index",), {"bern_30_50": ("retroversion", "total retroversion")})
-CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE = (
-    Sign((key,), {key: ("present",)}) for key in ("crossover_sign", "posterior_wall_sign", "ischial_spine_sign")
-)
-
-CAM = (Group((ROUND_HEAD_LOST, ROUND_HEAD_LOST_AP)), Group((LITTLE_OFFSET,), least=0))
-PINCER = (
-    (Group((DEEP,)),),
-    (Group((DOWNSLOPING,)),),
-    (Group((BACKWARD_OPENING,)), Group((CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE))),
-)
-RETROVERTED = (Group((BACKWARD_OPENING, CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE), least=4),)
+BY_MURPHY = "The femur is read by the method of Murphy, for which the limits were published; other methods read less."
 
 PATTERNS = (
     Pattern(
@@ -168,5 +116,49 @@ PATTERNS = (
         "At least two of the signs reported with an unstable hip are seen. Their limits are published; that two are "
         "asked for is Coxa's own rule.",
         ((Group((SHALLOW, STEEP, EXTRUDED, BROKEN_ARC, UNSTABLE_ROOF), least=2),),),
+    ),
+    Pattern(
+        "femoral_version_increased",
+        "Femoral version increased",
+        f"The femoral neck points farther forward than the published limit. {BY_MURPHY}",
+        ((Group((FEMUR_FORWARD,)),),),
+        sources=(SCHMARANZER_2019,),
+    ),
+    Pattern(
+        "femoral_version_decreased",
+        "Femoral version decreased",
+        f"The femoral neck points less far forward than the published limit. {BY_MURPHY}",
+        ((Group((FEMUR_BACKWARD,)),),),
+        sources=(SCHMARANZER_2019,),
+    ),
+    Pattern(
+        "acetabular_version_increased",
+        "Acetabular version increased",
+        "At the level of the head center the socket opens farther forward than the published limit, on axial slices. "
+        "The angle falls as the pelvis tilts forward, and tilt is not corrected.",
+        ((Group((SOCKET_FORWARD,)),),),
+        sources=(DANDACHLI_2013,),
+    ),
+    Pattern(
+        "acetabular_version_decreased",
+        "Acetabular version decreased",
+        "At the level of the head center the socket opens less far forward than the published limit, on axial slices. "
+        "The angle falls as the pelvis tilts forward, and tilt is not corrected.",
+        ((Group((SOCKET_BACKWARD,)),),),
+        sources=(DANDACHLI_2013,),
+    ),
+    Pattern(
+        "combined_version_high",
+        "Combined version high",
+        f"Femoral and acetabular version add up to more than the published limit (McKibbin index). {BY_MURPHY}",
+        ((Group((SUM_HIGH,)), PARTS),),
+        sources=(SCHMARANZER_2019,),
+    ),
+    Pattern(
+        "combined_version_low",
+        "Combined version low",
+        f"Femoral and acetabular version add up to less than the published limit (McKibbin index). {BY_MURPHY}",
+        ((Group((SUM_LOW,)), PARTS),),
+        sources=(SCHMARANZER_2019,),
     ),
 )

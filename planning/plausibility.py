@@ -6,6 +6,7 @@ The limits here are Coxa's own and not published ones. They are wide: they catch
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -41,16 +42,23 @@ def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
     return found
 
 
-def _value(film: MarkedFilm, steps: Values, symbol: object) -> np.ndarray | None:
-    index = constructions(film.view).program.at.get(symbol)
+def _value(film: MarkedFilm, steps: Values, part: str) -> np.ndarray | None:
+    index = _steps(film.view).get(part)
     return None if index is None or absent(steps[index]) else steps[index]
 
 
+@cache
+def _steps(view: str) -> Mapping[str, int]:
+    """Where a view's program holds the parts that are looked at here."""
+    frame, head, at = VIEWS[view].frame, LANDMARKS["head"].symbol(), constructions(view).program.at
+    parts = {"head": head, "rim": head.args[0], "line": pelvic_line()}
+    if frame:
+        parts |= {"lateral": FRAMES[frame]().lateral, "up": FRAMES[frame]().up}
+    return {part: at[symbol] for part, symbol in parts.items() if symbol in at}
+
+
 def _frame_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
-    if VIEWS[film.view].frame is None:
-        return None
-    frame = FRAMES[VIEWS[film.view].frame]()
-    lateral, up = _value(film, steps, frame.lateral), _value(film, steps, frame.up)
+    lateral, up = _value(film, steps, "lateral"), _value(film, steps, "up")
     if lateral is None or up is None:
         return None
     # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into up.
@@ -63,8 +71,7 @@ def _frame_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
 
 
 def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str, Values]) -> str | None:
-    head = LANDMARKS["head"].symbol()
-    circle, rim = _value(film, steps, head), _value(film, steps, head.args[0])
+    circle, rim = _value(film, steps, "head"), _value(film, steps, "rim")
     if circle is None or rim is None:
         return None
     away = rim - circle[:2]
@@ -77,11 +84,11 @@ def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str,
         return f"the rim points of the {NAMES[side]} head span only {span:.0f}°: set them farther apart"
     if VIEWS[film.view].frame == "hilgenreiner":
         return None  # a child's head may be small, and smaller than the other
-    line = _value(film, steps, pelvic_line()) if VIEWS[film.view].frame == "pelvis" else None
+    line = _value(film, steps, "line") if VIEWS[film.view].frame == "pelvis" else None
     least, most = (part * np.hypot(*line) for part in HEAD_TO_LINE) if line is not None else (0, np.inf)
     if not least < circle[2] < most:
         return f"the circle of the {NAMES[side]} head is of an unlikely size for this pelvis: check its rim points"
-    radii = [c[2] for s in values.values() if (c := _value(film, s, head)) is not None]
+    radii = [c[2] for s in values.values() if (c := _value(film, s, "head")) is not None]
     if max(radii) > MOST_UNEQUAL * min(radii):
         return "one head is marked much larger than the other: check the rim points of both"
     return None

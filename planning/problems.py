@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from planning.case import TRUSTED_SCALES, MarkedFilm
-from planning.constructions import Constructions
+from planning.constructions import Constructions, constructions
 from planning.geometry import absent
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure
@@ -54,7 +55,7 @@ def marks_needed(m: Measure, side: str) -> Iterator[tuple[str, str]]:
 
 
 def _deeper_problem(m: Measure, of_view: Constructions, side: str, values: list) -> str:
-    for op, index in upstream_of(of_view, of_view.outputs[m.key]):
+    for op, index in upstream_of(of_view.view, of_view.outputs[m.key]):
         if op == "first_of" and absent(values[index]):
             return NO_LINE[VIEWS[of_view.view].frame]
         step = of_view.program.steps[index]
@@ -73,8 +74,9 @@ def _deeper_problem(m: Measure, of_view: Constructions, side: str, values: list)
     return "two of the marks coincide; move one of them"
 
 
-def upstream_of(of_view: Constructions, index: int) -> list[tuple[str, int]]:
-    """The steps a result rests on, up to but not into the choices of a first_of, deepest first."""
-    step = of_view.program.steps[index]
-    deeper = [] if step.op == "first_of" else [found for i in step.args for found in upstream_of(of_view, i)]
-    return [*deeper, (step.op, index)]
+@cache
+def upstream_of(view: str, index: int) -> tuple[tuple[str, int], ...]:
+    """The steps of a view's program that one rests on, up to but not into the choices of a first_of, deepest first."""
+    step = constructions(view).program.steps[index]
+    deeper = () if step.op == "first_of" else (found for i in step.args for found in upstream_of(view, i))
+    return (*deeper, (step.op, index))

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 
 from planning.case import MarkedFilm, Patient, Reading
 from planning.measures import CATALOGUE
-from planning.sources import Source
+from planning.sources import DRY_PELVIS, FALSE_PROFILE_POSITION, PORTINARO_1995, SIEBENROCK_2003, Source
 from planning.wording import NO_SET, value_text
 
-DRY_PELVIS = Source("Dry-pelvis study of rotation and tilt, 0 to 15°", pmcid="PMC3705041")
-SIEBENROCK_2003 = Source("Siebenrock et al. 2003", page="insights.ovid.com/crossref?an=00003086-200302000-00033")
 UROGRAMS = Source("Study of acetabular depth on hip films and urograms", doi="10.1007/s00402-011-1279-4")
-PORTINARO_1995 = Source("Portinaro et al. 1995", doi="10.1097/01241398-199511000-00010")
-GAP = Source("Study of pelvic position on the false profile", pmid="30801276")
 
 WALLS = ("crossover_sign", "retroversion_index", "posterior_wall_sign", "anterior_wall_index", "posterior_wall_index")
 FRONT = ("acea_sourcil", "acea_bone")
+# What a turn or a tilt does to each of them, as far as a source says.
+TURNED_WALLS = {
+    "crossover_sign": "10° of rotation are enough for a false crossover",
+    "retroversion_index": "rotation moves the place where the walls cross, and makes walls cross that do not",
+    **dict.fromkeys(("posterior_wall_sign", "anterior_wall_index", "posterior_wall_index"),
+                    "rotation moves both walls across the head"),
+}
+TILTED_WALLS = dict.fromkeys(("anterior_wall_index", "posterior_wall_index"), "tilt moves both walls across the head")
 OBLIQUITY = "pelvic_obliquity"
 NORMAL = "normal"
 EITHER_SEX = ", by limits for either sex"
@@ -61,25 +65,36 @@ class Check:
 
 
 def _turned(words: str) -> Fault:
-    walls = dict.fromkeys(WALLS, "10° of rotation are enough for a false crossover, and move both walls")
     child = {"acetabular_index": "its error is within 3° only at a foramen ratio of 0.5 to 2"}
-    return Fault(words, walls | child, (DRY_PELVIS, PORTINARO_1995))
+    return Fault(words, TURNED_WALLS | child, (DRY_PELVIS, PORTINARO_1995))
 
 
 def _profile(words: str) -> Fault:
     why = "the angle grows with the turn toward a true lateral, and more with tilt"
-    return Fault(words, dict.fromkeys(FRONT, why), (GAP,))
+    return Fault(words, dict.fromkeys(FRONT, why), (FALSE_PROFILE_POSITION,))
 
 
 DEPTH = "the depth of the socket rises with forward tilt"
 FORWARD = Fault(
     "tilted forward",
-    {**dict.fromkeys(WALLS, "5° of forward tilt are enough for a false crossover"), "depth_width_ratio": DEPTH},
+    {
+        **TILTED_WALLS,
+        "crossover_sign": "5° of forward tilt are enough for a false crossover",
+        "retroversion_index": "5° of forward tilt are enough to make walls cross that do not",
+        "posterior_wall_sign": "at 9° of forward tilt every socket of a series showed the sign",
+        "depth_width_ratio": DEPTH,
+    },
     (DRY_PELVIS, SIEBENROCK_2003, UROGRAMS),
 )
 BACKWARD = Fault(
     "tilted backward",
-    {**dict.fromkeys(WALLS, "6° of backward tilt are enough to hide a crossover"), "depth_width_ratio": DEPTH},
+    {
+        **TILTED_WALLS,
+        "crossover_sign": "6° of backward tilt are enough to hide a crossover",
+        "retroversion_index": "6° of backward tilt are enough to part walls that cross",
+        "posterior_wall_sign": "6° of backward tilt are enough to hide the sign",
+        "depth_width_ratio": DEPTH,
+    },
     (SIEBENROCK_2003, UROGRAMS),
 )
 CHECKS = (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
 from planning.case import Case, CaseProblem, Category, MarkedFilm, Reading
 from planning.constructions import Constructions, constructions, landmarks_of
+from planning.departure import departure_of
 from planning.geometry import Lookup, absent, evaluate
 from planning.grades import GRADES, NOT_GRADED, Graded
 from planning.landmarks import LANDMARKS
@@ -150,8 +152,8 @@ def sides_of(film: MarkedFilm) -> tuple[str, ...]:
 
 def millimeters(film: MarkedFilm, key: str, side: str) -> np.ndarray | None:
     """The points of a landmark as (x, y), x along the row and y down, each scaled by its own pixel spacing."""
-    points = film.marks.get(key, {}).get(side)
-    return np.asarray(points) * (film.spacing_mm[1], film.spacing_mm[0]) if points else None
+    points = film.marks.get(key, {}).get(side, ())
+    return np.asarray(points) * (film.spacing_mm[1], film.spacing_mm[0]) if len(points) else None
 
 
 def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:
@@ -173,12 +175,13 @@ def _read(m: Measure, laid: _Laid, side: str) -> Reading:
         return Reading(m.key, side, film.id, None, m.unit, problem)
     value = float(values[laid.of_view.outputs[m.key]])
     doubt = _doubt(m, laid, side)
-    categories = () if doubt else _categories(m, film, laid.case, value)
-    note = None if doubt or categories else _age_note(m, film, laid.case)
+    categories = () if doubt else _categories(m, film, laid.case, side, value)
+    note = None if doubt or categories else _age_note(m, film, laid.case, side)
     if laid.slices and laid.slices.assumed:
         note = "; ".join(filter(None, (note or (None if doubt or categories else NO_SET), laid.slices.assumed)))
     line = _line_used(laid.of_view, m, values)
-    return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt, note=note)
+    return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt, note=note,
+                   departure_tolerance=departure_of(m, laid.of_view, film, values))
 
 
 def _not_combined(m: Measure, laid: _Laid, side: str) -> str | None:
@@ -207,43 +210,51 @@ def _doubt(m: Measure, laid: _Laid, side: str) -> str | None:
 
 def _line_used(of_view: Constructions, m: Measure, values: list) -> str | None:
     output = of_view.outputs[m.key]
-    for op, index in upstream_of(of_view, output):
+    for op, index in upstream_of(of_view.view, output):
         names = of_view.program.steps[index].settings.get("names") if op == "first_of" else None
         if names:
             choices = of_view.program.steps[index].args
             return next(name for name, i in zip(names, choices, strict=True) if not absent(values[i]))
-    return FILM_EDGE if _rests_on_edge(of_view, output) else None
+    return FILM_EDGE if _rests_on_edge(of_view.view, output) else None
 
 
-def _rests_on_edge(of_view: Constructions, index: int) -> bool:
+@cache
+def _rests_on_edge(view: str, index: int) -> bool:
     """Whether a result is read against the film's edge, which does more than tell which way is positive."""
-    step = of_view.program.steps[index]
+    step = constructions(view).program.steps[index]
     carriers = () if step.op == "first_of" else step.args[: SENSE.get(step.op)]
-    return step.op == "film_up" or any(_rests_on_edge(of_view, i) for i in carriers)
+    return step.op == "film_up" or any(_rests_on_edge(view, i) for i in carriers)
 
 
-def references_for(m: Measure, film: MarkedFilm, case: Case) -> tuple[Reference, ...]:
-    """The published sets that speak to this view and patient, the chosen one first, unverified ones last."""
-    fitting = [r for r in m.references if r.fits(film.view, case.patient.age, case.patient.sex)]
-    return tuple(sorted(fitting, key=lambda r: (r.key != case.chosen.get(m.key), r.evidence != "seen")))
+def references_for(m: Measure, film: MarkedFilm, case: Case, side: str | None = None) -> tuple[Reference, ...]:
+    """The published sets that speak to this view, patient and hip: the chosen one first, unverified ones last.
+
+    Without a side, those that speak to either hip.
+    """
+    fitting = [r for r in m.references if r.fits(film.view, case.patient.age, case.patient.sex, side)]
+    chosen = case.chosen.get(m.key)
+    return tuple(sorted(fitting, key=lambda r: (chosen not in (r.key, r.table), r.evidence != "seen")))
 
 
-def _categories(m: Measure, film: MarkedFilm, case: Case, value: float) -> tuple[Category, ...]:
+def _categories(m: Measure, film: MarkedFilm, case: Case, side: str, value: float) -> tuple[Category, ...]:
     return tuple(
-        Category(r.key, r.title, r.category(value), r.evidence) for r in references_for(m, film, case)
+        Category(r.key, r.title, r.category(value), r.evidence) for r in references_for(m, film, case, side)
     )
 
 
-def _age_note(m: Measure, film: MarkedFilm, case: Case) -> str | None:
-    """Why there is no category, when it is for the patient's age alone."""
+def _age_note(m: Measure, film: MarkedFilm, case: Case, side: str) -> str | None:
+    """Why there is no category, when it is for the patient's age or sex alone."""
     age, sex = case.patient.age, case.patient.sex
-    others = [r.ages for r in m.references if r.ages and replace(r, ages=None).fits(film.view, age, sex)]
+    if sex is None and any(replace(r, sex=None).fits(film.view, age, sex, side) for r in m.references):
+        return "the limits depend on the sex, which is not entered"
+    others = [r.ages for r in m.references if r.ages and replace(r, ages=None).fits(film.view, age, sex, side)]
     if not others:
         return None
     if age is None:
         return "the limits depend on the age, which is not entered"
-    whose = "adult limits" if all(low >= ADULTS[0] for low, _ in others) else (
-        "limits for children" if all(high <= ADULTS[0] for _, high in others) else "limits for other ages")
+    whose = "adult limits" if all(low >= ADULTS[0] for low, _ in others) else "limits for other ages"
+    if age >= ADULTS[0] and all(high <= ADULTS[0] for _, high in others):
+        whose = "limits for children"
     return f"{whose}; the patient is {age:g}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,7 +21,10 @@ ASSUMED = (
     "only directions count"
 )
 UNEQUAL = "the pictures are of different size: do they show one field of view at one scale?"
-LEFT_OUT = "is marked on a picture that does not say where it lies, and cannot be combined with the slices"
+LEFT_OUT = (
+    "is marked on a picture that does not say where it lies in the coordinates of the others, and cannot be combined "
+    "with them"
+)
 
 Place = tuple[str, str]  # landmark, side
 
@@ -79,6 +83,8 @@ class Slices:
 def combined(films: Sequence[MarkedFilm]) -> Slices:
     """The axial films of a case as one, in whatever order and series they come."""
     placed = [film for film in films if film.position_mm and film.orientation]
+    frame = _frame(placed)
+    placed = [film for film in placed if not film.frame or film.frame == frame]
     used = placed or films
     marks: dict[str, dict[str, tuple]] = {}
     heights: dict[Place, tuple] = {}
@@ -100,6 +106,14 @@ def combined(films: Sequence[MarkedFilm]) -> Slices:
     named = next((film for film in used if "head" in film.marks), used[0])
     whole = replace(named, spacing_mm=(1.0, 1.0), position_mm=None, orientation=None, marks=marks)
     return Slices(whole, heights, doubts, None if placed else ASSUMED, frozenset(left_out))
+
+
+def _frame(films: Sequence[MarkedFilm]) -> str:
+    """The frame of reference in which most marks lie; "" when no slice names one."""
+    lying = Counter()
+    for film in films:
+        lying[film.frame] += sum(len(points) for sides in film.marks.values() for points in sides.values())
+    return max((frame for frame in lying if frame), key=lambda frame: (lying[frame], frame), default="")
 
 
 def _in_patient(film: MarkedFilm, mark: tuple[float, float]) -> tuple[float, float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning.case import Reading
+from planning.case import Departure, Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
 NO_SET = "no limits for this view, age and sex"
@@ -34,6 +34,13 @@ def reading_text(reading: Reading) -> str:
     if reading.grade is not None:
         return reading.grade
     return "–" if reading.value is None else value_text(reading.value, reading.unit)
+
+
+def departure_text(departure: Departure) -> str:
+    """How far from the head circle the junction is marked: in millimeters where they are known, and of the radius."""
+    share = value_text(abs(departure.percent), "%")
+    far = f"{share} of the radius" if departure.mm is None else f"{value_text(abs(departure.mm), 'mm')} ({share})"
+    return f"junction {far} {'inside' if departure.percent < 0 else 'outside'} the head circle"
 
 
 def category_text(reading: Reading) -> str:

@@ -25,6 +25,17 @@ def need(tool: str) -> str:
     return found
 
 
+def until(page, condition: str, argument=None, seconds: float = 30) -> None:
+    """Return when a condition (JavaScript) holds in a page.
+
+    Asked from here: Playwright's own waiting evaluates text in the page, which the page's policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < end, f"still not so: {condition}"
+        page.wait_for_timeout(30)
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as s:

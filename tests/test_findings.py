@@ -11,8 +11,10 @@ from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.patterns import PATTERNS
 from planning.reading import references_for
+from planning.sources import SCHMARANZER_2019
 
 AP = MarkedFilm("ap", "ap_pelvis", 400, 400)
+SLICES = MarkedFilm("ct", "axial", 512, 512)
 DUNN = MarkedFilm("dunn", "dunn_45", 400, 400, side="R")
 
 
@@ -160,6 +162,56 @@ def test_a_doubtful_reading_has_no_say():
     assert found(reading("lcea_sourcil", 10, doubt="the marks are odd")) == []
     kept = dataclasses.replace(reading("lcea_sourcil", 10), doubt="the marks are odd")
     assert found(kept) == []
+
+
+@pytest.mark.parametrize(("key", "value", "said"), [
+    # Lerch 2019 and 2022: 10 to 25 normal for femur (Murphy) and socket; severe above 35 and below 0 say the same.
+    ("femoral_version_murphy", 9.9, "femoral_version_decreased"), ("femoral_version_murphy", 10, None),
+    ("femoral_version_murphy", 25, None), ("femoral_version_murphy", 25.1, "femoral_version_increased"),
+    ("femoral_version_murphy", 36, "femoral_version_increased"),
+    ("femoral_version_murphy", -1, "femoral_version_decreased"),
+    ("acetabular_version_central", 9.9, "acetabular_version_decreased"), ("acetabular_version_central", 10, None),
+    ("acetabular_version_central", 25, None), ("acetabular_version_central", 25.1, "acetabular_version_increased"),
+    # Lerch 2022: the sum of both, 20 to 50 normal.
+    ("mckibbin_index", 19.9, "combined_version_low"), ("mckibbin_index", 20, None), ("mckibbin_index", 50, None),
+    ("mckibbin_index", 50.1, "combined_version_high"), ("mckibbin_index", 71, "combined_version_high"),
+])
+def test_torsion(key, value, said):
+    assert found(reading(key, value, SLICES), of=case(SLICES)) == ([("R", said)] if said else [])
+
+
+@pytest.mark.parametrize("method", ("lee", "reikeras", "tomczak", "lee_mechanical", "murphy_mechanical"))
+def test_no_torsion_is_said_by_a_method_without_limits(method):
+    for version in (-20, 60):
+        assert found(reading(f"femoral_version_{method}", version, SLICES), of=case(SLICES)) == []
+
+
+def test_femoral_version_names_the_method_it_rests_on():
+    (said,) = findings(case(SLICES), [reading("femoral_version_murphy", 30, SLICES)])
+    assert "Murphy" in said.sentence and [g.reading.key for g in said.rests_on] == ["femoral_version_murphy"]
+    assert SCHMARANZER_2019 in said.sources and said.evidence == "seen"
+
+
+def test_a_combined_version_tells_the_sum_and_both_parts_whatever_band_they_stand_in():
+    three = [reading("femoral_version_murphy", 32, SLICES), reading("acetabular_version_central", 22, SLICES),
+             reading("mckibbin_index", 54, SLICES)]
+    said = {f.key: f for f in findings(case(SLICES), three)}
+    assert set(said) == {"femoral_version_increased", "combined_version_high"}
+    assert [(g.reading.key, g.limit.label) for g in said["combined_version_high"].rests_on] == [
+        ("mckibbin_index", "increased"), ("femoral_version_murphy", "increased"),
+        ("acetabular_version_central", "normal")]
+    assert "Murphy" in said["combined_version_high"].sentence
+
+
+def test_the_limits_the_reader_chose_decide_of_torsion_too():
+    # Boschung: severe above 35 only; a set with one limit says nothing of the other direction, which the next one says.
+    of = case(SLICES, femoral_version_murphy="boschung_35")
+    assert found(reading("femoral_version_murphy", 30, SLICES, of=of), of=of) == []
+    assert found(reading("femoral_version_murphy", 36, SLICES, of=of), of=of) == [("R", "femoral_version_increased")]
+    assert found(reading("femoral_version_murphy", 5, SLICES, of=of), of=of) == [("R", "femoral_version_decreased")]
+    of = case(SLICES, femoral_version_murphy="tonnis_1999")
+    (said,) = findings(of, [reading("femoral_version_murphy", 12, SLICES, of=of)])
+    assert said.key == "femoral_version_decreased" and said.evidence == "unverified"
 
 
 def test_nothing_is_said_of_a_normal_hip():

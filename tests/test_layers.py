@@ -32,9 +32,13 @@ MAY_IMPORT = {
     "catalogue": ("sources measures grades", ""),
     "plausibility": ("geometry landmarks views constructions case", "numpy"),
     "problems": (f"{GEOMETRY_OF_HIPS} case", ""),
-    "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility problems", "numpy"),
-    "patterns": ("sources", ""),
-    "findings": ("sources measures grades case wording patterns", ""),
+    "departure": (f"{GEOMETRY_OF_HIPS} case", "numpy"),
+    "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility problems departure", "numpy"),
+    "uncertainty": ("landmarks", "numpy"),
+    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty", "numpy"),
+    "signs": ("", ""),
+    "patterns": ("sources signs", ""),
+    "findings": ("sources measures grades case wording signs patterns", ""),
     "quality": ("sources measures case wording", ""),
     "conditions": ("sources", ""),
     "viewer": (f"{READ} film", "numpy streamlit starlette"),
@@ -47,7 +51,7 @@ MAY_IMPORT = {
 }
 ONLY_IN = {
     "streamlit": ("app.py", "planning/pages/", "planning/viewer/viewer.py"),
-    "starlette": ("planning/pages/shell.py", "planning/viewer/"),
+    "starlette": ("planning/pages/shell.py", "planning/pages/early_film.py", "planning/viewer/"),
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib",
            "webbrowser", "xmlrpc"}

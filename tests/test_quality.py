@@ -1,6 +1,7 @@
 """Film quality: limits and what does not survive them are those of sections A13, A7, B and I of the clinical sheet."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -104,6 +105,23 @@ def test_what_spoils_a_reading_is_said_with_why():
     told = cautions(AP, [reading(TILT, 70), STRAIGHT[1], *read("crossover_sign", "depth_width_ratio")], WOMAN)
     assert told["crossover_sign"] == "tilted forward: 5° of forward tilt are enough for a false crossover"
     assert told["depth_width_ratio"].startswith("tilted forward: ")
+
+
+@pytest.mark.parametrize("fault", [(reading(TILT, 70), STRAIGHT[1]), (reading(TILT, 5), STRAIGHT[1]),
+                                   (STRAIGHT[0], reading(ROTATION, 3))])
+def test_a_caution_speaks_of_its_own_sign(fault):
+    told = cautions(AP, [*fault, *read(*WALLS)], WOMAN)
+    assert {key for key, why in told.items() if "crossover" in why} == {"crossover_sign"}
+    assert {key for key, why in told.items() if re.search("walls (that )?cross", why)} == {"retroversion_index"}
+    assert all("walls across the head" in told[key] for key in ("anterior_wall_index", "posterior_wall_index"))
+
+
+def test_tilt_and_the_posterior_wall_sign():
+    """Siebenrock 2003, cadavers: at 9° of forward tilt every socket showed the sign, at 6° backward none did."""
+    forward, backward = (cautions(AP, [reading(TILT, mm), STRAIGHT[1], *read("posterior_wall_sign")], WOMAN)
+                         for mm in (70, 5))
+    assert "9° of forward tilt" in forward["posterior_wall_sign"] and "every socket" in forward["posterior_wall_sign"]
+    assert "6° of backward tilt are enough to hide the sign" in backward["posterior_wall_sign"]
 
 
 def test_two_faults_are_both_told():

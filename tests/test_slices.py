@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from planning.case import Case, CaseProblem, MarkedFilm
+from planning.casefile import read_case, write_case
 from planning.reading import read_case_films, read_film_marks
 from planning.slices import combined
 from planning.wording import category_text
@@ -188,8 +189,8 @@ class TestPictures:
                  for f in case(femur()).films]
         found = read(Case(tuple(films)))
         assert found["femoral_version_lee"].problem == (
-            "right neck center, uppermost is marked on a picture that does not say where it lies, and cannot be "
-            "combined with the slices")
+            "right neck center, uppermost is marked on a picture that does not say where it lies in the coordinates of "
+            "the others, and cannot be combined with them")
         assert found["femoral_version_murphy"].value == pytest.approx(23, abs=1e-9)
 
 
@@ -221,3 +222,23 @@ def test_every_slice_is_checked():
     bad = replace(good.films[-1], id="bad", marks={"teardrop": {"R": ((1.0, 1.0),)}})
     with pytest.raises(CaseProblem, match="not marked on a film of view “axial”"):
         read_film_marks(good.films[0], Case((*good.films, bad)))
+
+
+def test_marks_in_other_coordinates_are_not_combined_with_the_slices():
+    bone = femur()
+    films = [film(key, key, points if key != "head" else np.array(rim(*points[0]))) for key, points in bone.items()]
+    one = [replace(f, frame="one") for f in films]
+    mixed = [replace(f, frame="two") if "condyles_posterior" in f.marks else f for f in one]
+    for laid in (mixed, mixed[::-1]):
+        found = {r.key: r for r in read_case_films(Case(tuple(laid))) if r.side == "R"}["femoral_version_murphy"]
+        assert found.value is None and "cannot be combined" in found.problem
+    same = {r.key: r.value for r in read_case_films(Case(tuple(one))) if r.side == "R"}
+    silent = {r.key: r.value for r in read_case_films(Case(tuple(films))) if r.side == "R"}
+    assert same == silent and same["femoral_version_murphy"] == pytest.approx(METHODS["murphy"][1], abs=1e-6)
+
+
+def test_the_frame_of_a_slice_is_kept_in_the_case_file():
+    kept = replace(film("a", "head", np.array(rim(0, 0, 0))), frame="0123456789abcdef")
+    assert read_case(write_case(Case((kept,)))).films[0].frame == kept.frame
+    with pytest.raises(CaseProblem, match="unusable frame"):
+        read_case(write_case(Case((kept,))).replace('"0123456789abcdef"', "7"))

@@ -15,7 +15,7 @@ from pydicom.pixels import apply_color_lut, get_decoder
 
 from planning.film import codecs
 from planning.film.film import TOO_DEEP, Film, FilmProblem, refuse_size
-from planning.film.guess import orientation_warnings, side_of, view_of
+from planning.film.guess import directions_of, orientation_warnings, side_of, view_of
 from planning.film.scale import scale_of
 from planning.film.slice import BONE_WINDOW, has_several_frames, is_gray, is_slice, place_of, slice_warnings
 from planning.film.tags import number, text
@@ -65,7 +65,7 @@ def film_of(dataset: Any) -> Film:
         view, place, notes = view_of(dataset), None, orientation_warnings(dataset)
     return Film(
         pixels, scale.spacing_mm, scale.trust, scale.source, window, view, side,
-        (*scale.warnings, *doubts, *notes), place=place,
+        (*scale.warnings, *doubts, *notes), place=place, directions=directions_of(dataset),
     )  # fmt: skip
 
 

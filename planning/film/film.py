@@ -37,7 +37,8 @@ class Film:
     only their ratio means anything. scale: "patient", "calibrated", "estimated", "detector" or "none".
     window: the pixel values shown black and white by default; either may lie outside the pixels. view and
     side are guesses for a person to confirm. sha256: over shape and pixels; computed when not given. place: of a
-    CT or MR slice that says where it lies; the pixels of a CT slice are Hounsfield units + 1024.
+    CT or MR slice that says where it lies; the pixels of a CT slice are Hounsfield units + 1024. directions: toward
+    which side of the patient (L, R, A, P, H or F) rows lead to the right, then columns downward; None when not told.
     """
 
     pixels: np.ndarray
@@ -50,6 +51,7 @@ class Film:
     warnings: tuple[str, ...] = ()
     sha256: str = ""
     place: Place | None = None
+    directions: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         self.pixels.setflags(write=False)

@@ -46,10 +46,22 @@ def side_of(dataset: Any) -> tuple[str | None, tuple[str, ...]]:
     return next(iter(found), None), ()
 
 
+def directions_of(dataset: Any) -> tuple[str, str] | None:
+    """Toward which side of the patient (L, R, A, P, H, F) rows lead to the right and columns downward; None untold."""
+    along, down = _toward(dataset)
+    pairs = ("LR", "AP", "HF")
+    axes = [next((pair for pair in pairs if letter and letter in pair), None) for letter in (along, down)]
+    return (along, down) if None not in axes and axes[0] != axes[1] else None
+
+
+def _toward(dataset: Any) -> tuple[str, str]:
+    along, down = ([*values(dataset, "PatientOrientation"), "", ""])[:2]
+    return str(along)[:1].upper(), str(down)[:1].upper()
+
+
 def orientation_warnings(dataset: Any) -> tuple[str, ...]:
     """What PatientOrientation says against the usual hanging, the patient's left on the viewer's right."""
-    along, down = ([*values(dataset, "PatientOrientation"), "", ""])[:2]
-    along, down = str(along)[:1].upper(), str(down)[:1].upper()
+    along, down = _toward(dataset)
     if along in ("F", "H") or down in ("R", "L"):
         return ("The file says this film lies on its side (PatientOrientation); check which way is up.",)
     warnings = []

@@ -100,18 +100,23 @@ def along(vector: Symbol, direction: Symbol) -> Symbol:
     return Symbol("along", (vector, direction))
 
 
-def crossing(first: Symbol, second: Symbol) -> Symbol:
+def crossing(first: Symbol, second: Symbol, clear: float = 0.0) -> Symbol:
     """The point where two contours cross: the first one, going along the first contour from its start.
 
     A contour is two or more points in order. Pieces that run parallel or in one another do not cross, nor does
-    a contour that only begins or ends on the other.
+    a contour that only begins or ends on the other. What lies nearer to where either contour begins than the share
+    `clear` of the way from that beginning to that contour's end is no crossing: two outlines that begin together.
     """
-    return Symbol("crossing", (first, second))
+    return Symbol("crossing", (first, second), _clear(clear))
 
 
-def crosses(first: Symbol, second: Symbol) -> Symbol:
-    """1 where two contours cross, 0 where they do not."""
-    return Symbol("crosses", (first, second))
+def crosses(first: Symbol, second: Symbol, clear: float = 0.0) -> Symbol:
+    """1 where two contours cross, 0 where they do not; `clear` as for a crossing."""
+    return Symbol("crosses", (first, second), _clear(clear))
+
+
+def _clear(share: float) -> tuple[tuple[str, object], ...]:
+    return (("clear", share),) if share else ()
 
 
 def nearest(contour: Symbol, to: Symbol) -> Symbol:

@@ -10,11 +10,12 @@ import numpy as np
 from planning.geometry.vector import NOTHING, cross, dot, kept, length
 
 
-def crossing(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def crossing(first: np.ndarray, second: np.ndarray, clear: float = 0.0) -> np.ndarray:
     """Where two contours cross, (..., 2): the first place, going along the first contour from its start.
 
     Pieces that run parallel or in one another do not cross; a bend that lies on the other contour does. A contour
     that only begins or ends on the other does not cross it: two outlines of one bone may start at the same corner.
+    Nor is it a crossing nearer to a start than the share `clear` of the way from there to that contour's end.
     """
     first, second = _contour(first), _contour(second)
     a, d = (side[..., :, None, :] for side in _pieces(first))
@@ -22,7 +23,10 @@ def crossing(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     share, other_share = _share(a, d, b, e), _share(b, e, a, d)
     points = _at(a, d, share)
     met = _within(share, d) & _within(other_share, e)
-    for end in (first[..., 0, :], first[..., -1, :], second[..., 0, :], second[..., -1, :]):
+    for contour in (first, second):
+        start, end = contour[..., 0, :], contour[..., -1, :]
+        near = np.maximum(clear * length(end - start), NOTHING)[..., None, None]
+        met = met & (length(points - start[..., None, None, :]) > near)
         met = met & (length(points - end[..., None, None, :]) > NOTHING)
     pieces = np.arange(met.shape[-2])[:, None]
     batch = met.shape[:-2]
@@ -31,9 +35,9 @@ def crossing(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return kept(found, _whole(first) & _whole(second))
 
 
-def crosses(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """1 where two contours cross, 0 where not (...); NaN when either is not marked."""
-    found = ~np.isnan(crossing(first, second)).any(axis=-1)
+def crosses(first: np.ndarray, second: np.ndarray, clear: float = 0.0) -> np.ndarray:
+    """1 where two contours cross, 0 where not (...); NaN when either is not marked. clear: as for a crossing."""
+    found = ~np.isnan(crossing(first, second, clear)).any(axis=-1)
     return kept(found.astype(float), _whole(_contour(first)) & _whole(_contour(second)))
 
 

@@ -59,7 +59,7 @@ def _on_contour(symbol: Symbol) -> Iterator[Shape]:
         if contour.kind == "points":
             yield Shape("contour", (contour,))
     # A sign is shown by the place that makes it one.
-    yield Shape("dot", (Symbol("crossing", symbol.args) if symbol.op == "crosses" else symbol,))
+    yield Shape("dot", (Symbol("crossing", symbol.args, symbol.settings) if symbol.op == "crosses" else symbol,))
 
 
 def _angle(base: Symbol, arm: Symbol) -> Iterator[Shape]:

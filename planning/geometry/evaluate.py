@@ -12,6 +12,12 @@ from planning.geometry.program import Step
 from planning.geometry.vector import NOTHING, cross, dot, kept, length
 
 NO_POINTS = np.empty((0, 2))
+NONE = {
+    "points": NO_POINTS,
+    "number": np.array(np.nan),
+    **{kind: np.full(size, np.nan) for kind, size in (("point", 2), ("vector", 2), ("circle", 3), ("line", 4))},
+}
+NONES = frozenset(map(id, NONE.values()))
 
 Lookup = Callable[[str, str], np.ndarray | None]
 
@@ -31,13 +37,18 @@ def evaluate(steps: Sequence[Step], lookup: Lookup) -> list[np.ndarray]:
                 values.append(_marks(lookup, **step.settings))
             elif step.op == "given":
                 values.append(_given(lookup, **step.settings))
-            elif step.op == "scaled":
-                values.append(values[step.args[0]] * step.settings["by"])
-            elif step.op == "first_of":
-                values.append(_first_of(step.kind, [values[i] for i in step.args]))
             else:
-                values.append(OPS[step.op](*(values[i] for i in step.args)))
+                values.append(_applied(step, [values[i] for i in step.args]))
     return values
+
+
+def _applied(step: Step, args: Sequence[np.ndarray]) -> np.ndarray:
+    """A step's value; without work when an argument rests on marks that are not there, as most do on a new film."""
+    if step.op == "first_of":
+        return _first_of(step.kind, args)
+    if not NONES.isdisjoint(map(id, args)):
+        return NONE[step.kind]
+    return args[0] * step.settings["by"] if step.op == "scaled" else OPS[step.op](*args, **step.settings)
 
 
 def absent(value: np.ndarray) -> bool:
@@ -57,15 +68,15 @@ def _given(lookup: Lookup, key: str, least: float, most: float) -> np.ndarray:
 
 
 def _point(points: np.ndarray) -> np.ndarray:
-    return points[..., 0, :] if points.shape[-2] else np.full(2, np.nan)
+    return points[..., 0, :]
 
 
 def _last(points: np.ndarray) -> np.ndarray:
-    return points[..., -1, :] if points.shape[-2] else np.full(2, np.nan)
+    return points[..., -1, :]
 
 
 def _mean(points: np.ndarray) -> np.ndarray:
-    return points.mean(axis=-2) if points.shape[-2] else np.full(2, np.nan)
+    return points.mean(axis=-2)
 
 
 def _unit(v: np.ndarray) -> np.ndarray:

@@ -3,7 +3,7 @@
 from planning.geometry import Symbol
 from planning.measures.anterior_coverage import ANTERIOR_COVERAGE, LEVEL, anterior_center_edge_angle
 from planning.measures.declare import measure
-from planning.sources import Source
+from planning.sources import FALSE_PROFILE_POSITION
 
 
 @measure(
@@ -14,7 +14,7 @@ from planning.sources import Source
     positive="the roof ends in front of the head center",
     references=ANTERIOR_COVERAGE,
     order=131,
-    sources=(Source("False profile, position and error", pmid="30801276"),),
+    sources=(FALSE_PROFILE_POSITION,),
     note=LEVEL,
 )
 def acea_bone(head: Symbol, acetabular_edge_anterior: Symbol) -> Symbol:

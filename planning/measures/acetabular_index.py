@@ -2,10 +2,9 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure
-from planning.sources import Source
+from planning.measures.tonnis_table import TONNIS_TABLE
+from planning.sources import ANGLE_OF_THE_CHILD
 from planning.views import Frame
-
-RADIOPAEDIA = Source("Radiopaedia, Acetabular angle", page="radiopaedia.org/articles/acetabular-angle")
 
 
 @measure(
@@ -20,7 +19,7 @@ RADIOPAEDIA = Source("Radiopaedia, Acetabular angle", page="radiopaedia.org/arti
             title="At birth, 30",
             bands=("normal", below(30), "increased"),
             population="newborns; an older text has 28",
-            sources=(RADIOPAEDIA,),
+            sources=(ANGLE_OF_THE_CHILD,),
             evidence="seen",
             ages=(0, 0.08),
         ),
@@ -29,13 +28,14 @@ RADIOPAEDIA = Source("Radiopaedia, Acetabular angle", page="radiopaedia.org/arti
             title="From 1 year, 22",
             bands=("normal", below(22), "increased"),
             population="children from one year",
-            sources=(RADIOPAEDIA,),
+            sources=(ANGLE_OF_THE_CHILD,),
             evidence="seen",
             ages=(1, 17.99),
         ),
+        *TONNIS_TABLE,
     ),
     order=140,
-    note="The table by age and sex of Tönnis 1976 could not be confirmed and is left out. An angle is good to ±5°.",
+    note="An angle is good to ±5°.",
 )
 def acetabular_index(hilgenreiner: Frame, triradiate: Symbol, acetabular_edge: Symbol) -> Symbol:
     """Angle at the triradiate cartilage from Hilgenreiner's line to the lateral edge of the roof."""

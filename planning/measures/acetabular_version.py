@@ -1,11 +1,9 @@
 """The construction that the acetabular versions at two levels share."""
 
 from planning.geometry import Symbol, angle
-from planning.sources import Source
 from planning.views import AxialFrame
 
 POSITIVE = "the socket opens toward the front"
-TILT = Source("Dandachli et al., Hip Int 2013 (93 hips)", pmid="23397204")
 TILTED = "Falls by 2.5 to 5° for each 5° that the pelvis is tilted forward; tilt is not corrected here."
 
 

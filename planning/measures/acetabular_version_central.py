@@ -1,9 +1,9 @@
 """Which way the socket opens at the level of the head center, on an axial slice."""
 
 from planning.geometry import Symbol
-from planning.measures.acetabular_version import POSITIVE, TILT, TILTED, opening
+from planning.measures.acetabular_version import POSITIVE, TILTED, opening
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
-from planning.sources import Source
+from planning.sources import DANDACHLI_2013, EMC_2002, LERCH_2022, TONNIS_HEINECKE_1999, Source
 from planning.views import AxialFrame
 
 
@@ -31,7 +31,7 @@ from planning.views import AxialFrame
             title="Lerch 10–25",
             bands=("decreased", below(10), "normal", upto(25), "increased"),
             population="333 patients, 384 hips with pain",
-            sources=(Source("Lerch et al., J Hip Preserv Surg 2022", doi="10.1093/jhps/hnac016"),),
+            sources=(LERCH_2022,),
             evidence="seen",
             ages=ADULTS,
         ),
@@ -40,14 +40,24 @@ from planning.views import AxialFrame
             title="Tönnis and Heinecke 15–20",
             bands=("decreased", below(15), "normal", upto(20), "increased"),
             population="356 hips on CT",
-            sources=(Source("Tönnis and Heinecke, Z Orthop 1999;137:153", doi="10.1055/s-2008-1039351"),),
+            sources=(TONNIS_HEINECKE_1999,),
             evidence="seen",
             ages=ADULTS,
             note="The abstract does not tell the level.",
         ),
+        Reference(
+            key="emc_20_25",
+            title="EMC 20–25",
+            bands=("decreased", below(20), "normal", upto(25), "increased"),
+            population="adults",
+            sources=(EMC_2002,),
+            evidence="seen",
+            ages=ADULTS,
+            note="The source does not tell the level.",
+        ),
     ),
     order=146,
-    sources=(TILT,),
+    sources=(DANDACHLI_2013,),
     note=TILTED,
 )
 def acetabular_version_central(

@@ -1,8 +1,9 @@
 """Which way the socket opens near its top, on an axial slice."""
 
 from planning.geometry import Symbol
-from planning.measures.acetabular_version import POSITIVE, TILT, TILTED, opening
+from planning.measures.acetabular_version import POSITIVE, TILTED, opening
 from planning.measures.declare import measure
+from planning.sources import DANDACHLI_2013
 from planning.views import AxialFrame
 
 
@@ -13,7 +14,7 @@ from planning.views import AxialFrame
     unit="deg",
     positive=POSITIVE,
     order=145,
-    sources=(TILT,),
+    sources=(DANDACHLI_2013,),
     note=TILTED + " No limits for this level were found.",
 )
 def acetabular_version_cranial(

@@ -1,9 +1,9 @@
 """How far round the head stays spherical before the neck begins, on a lateral view (Nötzli)."""
 
 from planning.geometry import Symbol
-from planning.measures.asphericity import CAM_60, three_point_alpha
+from planning.measures.asphericity import CAM_60, DEPARTS, three_point_alpha
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
-from planning.sources import LABORIE_2014, POLLARD_2010, POLLARD_HIPS, Source
+from planning.sources import BERN_2021, LABORIE_2014, POLLARD_2010, POLLARD_HIPS, Source
 
 FROG_LEG = [
     Reference(
@@ -41,6 +41,16 @@ FROG_LEG = [
             ages=ADULTS,
             views=("dunn_90",),
         ),
+        Reference(
+            key="bern_50",
+            title="Bern 50",
+            bands=("normal", upto(50), "cam"),
+            population="adults; with an LCEA of 35 to 39 what the group calls mixed",
+            sources=(BERN_2021,),
+            evidence="seen",
+            ages=ADULTS,
+            note="The table does not tell the view.",
+        ),
         *FROG_LEG,
         Reference(
             key="pollard_2010",
@@ -54,6 +64,7 @@ FROG_LEG = [
         ),
     ),
     order=110,
+    note=DEPARTS,
 )
 def alpha_angle(head: Symbol, neck_axis: Symbol, head_neck_junction: Symbol) -> Symbol:
     """Angle at the head center between the neck axis and the anterior head-neck junction."""

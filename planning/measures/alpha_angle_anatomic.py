@@ -1,6 +1,7 @@
 """The alpha angle about the neck's own axis, from several neck centers; up to 13° from the three-point one."""
 
 from planning.geometry import Symbol, angle, heading
+from planning.measures.asphericity import DEPARTS
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
 from planning.sources import Source
 
@@ -26,6 +27,7 @@ BOUMA_2014 = Source("Bouma et al., Acta Orthop 2014", doi="10.3109/17453674.2014
         ),
     ),
     order=112,
+    note=DEPARTS,
     sources=(BOUMA_2014,),
 )
 def alpha_angle_anatomic(head: Symbol, neck_line: Symbol, head_neck_junction: Symbol) -> Symbol:

@@ -1,9 +1,9 @@
 """How far round the head stays spherical on its upper side, on the AP pelvis; higher than on a lateral view."""
 
 from planning.geometry import Symbol
-from planning.measures.asphericity import CAM_60, three_point_alpha
+from planning.measures.asphericity import CAM_60, DEPARTS, three_point_alpha
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
-from planning.sources import LABORIE_2014, UNCONFIRMED, Source
+from planning.sources import GOSVIG_2007, LABORIE_2014, UNCONFIRMED, Source
 
 NORWAY = [
     Reference(
@@ -36,6 +36,15 @@ NORWAY = [
             evidence="seen",
             ages=ADULTS,
         ),
+        Reference(
+            key="agricola_2013",
+            title="Agricola 60 / 83",
+            bands=("normal", upto(60), "moderate cam", upto(83), "severe cam"),
+            population="CHECK cohort, AP view; odds ratios of 3.67 and 9.66 for end-stage osteoarthritis in 5 years",
+            sources=(Source("Agricola et al., Ann Rheum Dis 2013;72:918", page="ard.bmj.com/content/72/6/918"),),
+            evidence="seen",
+            ages=ADULTS,
+        ),
         CAM_60,
         *NORWAY,
         Reference(
@@ -47,7 +56,7 @@ NORWAY = [
             ),
             population="Copenhagen cohort, women, AP view; classes as quoted in Levy 2015",
             sources=(
-                Source("Gosvig et al. 2007", pmid="17957069"),
+                GOSVIG_2007,
                 Source("Levy et al., Front Surg 2015", doi="10.3389/fsurg.2015.00061"),
             ),
             evidence="seen",
@@ -66,6 +75,7 @@ NORWAY = [
         ),
     ),
     order=80,
+    note=DEPARTS,
 )
 def alpha_ap(head: Symbol, neck_axis: Symbol, head_neck_junction: Symbol) -> Symbol:
     """Angle at the head center between the neck axis and the superior head-neck junction."""

@@ -2,8 +2,8 @@
 
 from planning.geometry import Symbol, angle, film_up, first_of, perpendicular
 from planning.landmarks import LANDMARKS
-from planning.measures.declare import ADULTS, Reference, below
-from planning.sources import EMC_2002, Source
+from planning.measures.declare import ADULTS, Reference, below, upto
+from planning.sources import EMC_2002, FALSE_PROFILE_POSTER, UNCONFIRMED, Source
 
 CHECK = Source("CHECK cohort, 1,002 people aged 45–65",
                page="paperexplained.cn, 89d43518f2a1de784d365776f2115aba40a30e15")
@@ -16,7 +16,7 @@ ANTERIOR_COVERAGE = (
         title="Lequesne 20",
         bands=("dysplasia", below(20), "normal"),
         population="adults, standing false profile; teaching poster",
-        sources=(Source("Wyler, Laredo, Lequesne, poster", page="studylibfr.com/doc/414219"),),
+        sources=(FALSE_PROFILE_POSTER,),
         evidence="seen",
         ages=ADULTS,
         note=EDGE,
@@ -30,6 +30,16 @@ ANTERIOR_COVERAGE = (
         evidence="seen",
         ages=ADULTS,
         note=EDGE,
+    ),
+    Reference(
+        key="over_40",
+        title="40",
+        bands=("normal", upto(40), "overcoverage"),
+        population="adults; as commonly quoted",
+        sources=(UNCONFIRMED,),
+        evidence="unverified",
+        ages=ADULTS,
+        note="The mean of 12 cadaver hips was 38.4: many would be called overcovered. " + EDGE,
     ),
 )
 

@@ -32,7 +32,7 @@ CHILDREN_5_14 = [
         Reference(
             key="adults_15_25",
             title="15–25",
-            bands=("decreased", below(15), "normal", upto(25), "increased"),
+            bands=("trochanteric overgrowth", upto(0), "decreased", below(15), "normal", upto(25), "increased"),
             population="adults; as commonly quoted",
             sources=(UNCONFIRMED,),
             evidence="unverified",

@@ -4,6 +4,10 @@ from planning.geometry import Symbol, angle
 from planning.measures.declare import ADULTS, Reference, below
 from planning.sources import VAN_KLIJ_2020
 
+DEPARTS = (
+    "How far outside the head circle the junction is marked, the tolerance at which the outline departs there, is told "
+    "beside the angle; no published tolerance was found."
+)
 CAM_60 = Reference(
     key="van_klij_2020",
     title="van Klij 60",

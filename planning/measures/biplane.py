@@ -15,7 +15,8 @@ LEAST, MOST = ABDUCTION + 10, 170.0
 RIPPSTEIN = Source("Rippstein technique", page="flexikon.doccheck.com/de/Rippstein-Aufnahme")
 POSITION = (
     "Holds for hips and knees bent to 90° and the hips spread by exactly 20°, with the neck-shaft angle of the AP film "
-    "of the same case. Reported to lie far from CT in adults (PMC6579354)."
+    "of the same case. Reported to lie far from CT in adults (PMC6579354), so limits for slices do not hold, and no "
+    "limits of its own were found."
 )
 
 

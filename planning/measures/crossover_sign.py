@@ -2,7 +2,8 @@
 
 from planning.geometry import Symbol, crosses
 from planning.measures.declare import measure
-from planning.sources import RETROVERSION_SIGNS, Source
+from planning.measures.same_corner import CORNER
+from planning.sources import DRY_PELVIS, RETROVERSION_SIGNS, ZALTZ_2013
 
 
 @measure(
@@ -12,10 +13,10 @@ from planning.sources import RETROVERSION_SIGNS, Source
     unit="sign",
     positive="the anterior wall begins lateral to the posterior wall and crosses it",
     order=77,
-    sources=(RETROVERSION_SIGNS, Source("Zaltz et al. 2013", pmid="23136058"),
-             Source("Effect of tilt and rotation on a dry pelvis", pmcid="PMC3705041")),
-    note="In one series half of the positive ones were not retroverted on CT. Tilt of 5° or rotation of 10° fakes it.",
+    sources=(RETROVERSION_SIGNS, ZALTZ_2013, DRY_PELVIS),
+    note="In one series half of the positive ones were not retroverted on CT. Tilt of 5° or rotation of 10° fakes it. "
+    "A sign has no limits.",
 )
 def crossover_sign(anterior_wall: Symbol, posterior_wall: Symbol) -> Symbol:
     """Present where the two outlines cross below the corner of the roof that they both begin at."""
-    return crosses(anterior_wall, posterior_wall)
+    return crosses(anterior_wall, posterior_wall, clear=CORNER)

@@ -43,7 +43,8 @@ class Reference:
     """One published set of limits.
 
     bands: labels and cuts by turns, in ascending order ("dysplasia", below(20), "normal"), so that no gap and
-    no overlap can be written. views, sex and ages say where it applies; empty means everywhere.
+    no overlap can be written. views, sex, ages and side say where it applies; empty means everywhere. table: the name
+    of the published table it is one entry of; a reader chooses the table.
     evidence: `seen` when the source was seen to print these numbers, else `unverified`.
     """
 
@@ -57,6 +58,8 @@ class Reference:
     sex: Sex | None = None
     ages: tuple[float, float] | None = None
     note: str = ""
+    side: Literal["R", "L"] | None = None
+    table: str = ""
 
     def __post_init__(self) -> None:
         by_turns = all(isinstance(part, Cut if i % 2 else str) for i, part in enumerate(self.bands))
@@ -74,14 +77,14 @@ class Reference:
         """The limits between the bands, rising."""
         return self.bands[1::2]
 
-    def fits(self, view: str, age: float | None, sex: str | None) -> bool:
-        """Whether the set speaks to this view and this patient.
+    def fits(self, view: str, age: float | None, sex: str | None, side: str | None = None) -> bool:
+        """Whether the set speaks to this view, this patient and this hip.
 
-        A set for one sex needs the sex to be known, a set for a part of childhood the age.
+        A set for one sex needs the sex to be known, a set for a part of childhood the age, a set for one side the side.
         """
         if self.views and view not in self.views:
             return False
-        if self.sex and sex != self.sex:
+        if (self.sex and sex != self.sex) or (self.side and side != self.side):
             return False
         if age is None:
             return self.ages in (None, ADULTS, CHILDREN)

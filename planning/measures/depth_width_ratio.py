@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, distance, foot, line, ratio
 from planning.measures.declare import ADULTS, Reference, below, measure
-from planning.sources import UNCONFIRMED, Source
+from planning.sources import ANGLES_DRAWN, UNCONFIRMED
 
 
 @measure(
@@ -24,7 +24,7 @@ from planning.sources import UNCONFIRMED, Source
         ),
     ),
     order=72,
-    sources=(Source("J Orthop Surg Res 2025, figure 1", doi="10.1186/s13018-025-05655-w"),),
+    sources=(ANGLES_DRAWN,),
 )
 def depth_width_ratio(teardrop: Symbol, sourcil_lateral: Symbol, roof_apex: Symbol) -> Symbol:
     """Distance of the deepest roof from the line between teardrop and lateral sourcil, by the length of that line."""

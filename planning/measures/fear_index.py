@@ -1,22 +1,23 @@
 """Whether the physeal scar and the roof open laterally or medially (femoro-epiphyseal acetabular roof, FEAR)."""
 
 from planning.geometry import Symbol, angle
-from planning.measures.declare import ADULTS, Reference, below, measure
+from planning.measures.declare import ADULTS, Reference, Sex, below, measure
 from planning.sources import Source
 
 REVIEW = Source("Systematic review, Arthroscopy 2023 (11 studies, 1,458 patients)", doi="10.1016/j.arthro.2022.11.041")
 SCHWABE_2022 = Source("Schwabe et al., Orthop J Sports Med 2022", doi="10.1177/23259671221113837", pmid="35990876")
 
 
-def _cut(value: float, title: str, population: str, *sources: Source) -> Reference:
+def _cut(value: float, title: str, population: str, *sources: Source, sex: Sex | None = None) -> Reference:
     return Reference(
-        key=f"fear_{value:g}",
+        key=f"fear_{value:g}".replace(".", "_"),
         title=title,
         bands=("normal", below(value), "unstable"),
         population=population,
         sources=sources,
         evidence="seen",
         ages=ADULTS,
+        sex=sex,
     )
 
 
@@ -32,6 +33,8 @@ def _cut(value: float, title: str, population: str, *sources: Source) -> Referen
         _cut(2, "FEAR 2", "one study, 90 % correct; in 176 hips with LCEA 20–25 sensitivity 39 %, specificity 89 %",
              REVIEW, SCHWABE_2022),
         _cut(3, "FEAR 3", "one study, area under the curve 0.86", REVIEW),
+        _cut(5.2, "FEAR 5.2, women", "200 hips of women, against 2 mm of movement on ultrasound; a preprint",
+             Source("Preprint, 200 hips", doi="10.21203/rs.3.rs-7509006/v1"), sex="F"),
     ),
     order=76,
     note="One degree of adduction raises it by one degree.",

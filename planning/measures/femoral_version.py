@@ -2,11 +2,9 @@
 
 from planning.geometry import Symbol, angle, film_up, perpendicular
 from planning.measures.declare import ADULTS, Reference, below, upto
-from planning.sources import BOSCHUNG_2023, Source
+from planning.sources import BOSCHUNG_2023, LERCH_2022, TONNIS_HEINECKE_1999, Source
 
 POSITIVE = "the head lies in front of the knee's transverse line"
-ORDER = Source("Schmaranzer et al., Clin Orthop Relat Res 2019 (the methods in their order)",
-               page="discovery.researcher.life, differences in femoral torsion")
 BETWEEN_METHODS = "Each method reads differently: from Lee to Murphy 14 to 20° in published samples."
 
 MURPHY = (
@@ -16,7 +14,7 @@ MURPHY = (
         bands=("decreased", below(10), "normal", upto(25), "increased"),
         population="adults with hip pain, by the method of Murphy",
         sources=(Source("Lerch et al., Bone Joint J 2019", page="boris.unibe.ch/133834"),
-                 Source("Lerch et al., J Hip Preserv Surg 2022", doi="10.1093/jhps/hnac016")),
+                 LERCH_2022),
         evidence="seen",
         ages=ADULTS,
     ),
@@ -37,6 +35,20 @@ MURPHY = (
         sources=(Source("Lerch et al., Orthop J Sports Med 2023", pmid="36846812"),),
         evidence="seen",
         ages=ADULTS,
+    ),
+    Reference(
+        key="tonnis_1999",
+        title="Tönnis and Heinecke, grades",
+        bands=(
+            "decreased, grade −3", below(10), "decreased, grade −2", below(15), "normal", below(21),
+            "increased, grade +2", upto(25), "increased, grade +3",
+        ),
+        population="356 hips on CT",
+        sources=(TONNIS_HEINECKE_1999,),
+        evidence="unverified",
+        ages=ADULTS,
+        note="Seen were the normal range 15–20 and the names of the grades, not their limits, nor by what method the "
+        "femur was read.",
     ),
 )
 

@@ -2,7 +2,8 @@
 
 from planning.geometry import Symbol
 from planning.measures.declare import measure
-from planning.measures.femoral_version import BETWEEN_METHODS, MURPHY, ORDER, POSITIVE, version
+from planning.measures.femoral_version import BETWEEN_METHODS, MURPHY, POSITIVE, version
+from planning.sources import SCHMARANZER_2019
 
 
 @measure(
@@ -13,7 +14,7 @@ from planning.measures.femoral_version import BETWEEN_METHODS, MURPHY, ORDER, PO
     positive=POSITIVE,
     references=MURPHY,
     order=143,
-    sources=(ORDER,),
+    sources=(SCHMARANZER_2019,),
     note=BETWEEN_METHODS,
 )
 def femoral_version_murphy(head: Symbol, canal_murphy: Symbol, condyles_posterior: Symbol) -> Symbol:

@@ -2,7 +2,8 @@
 
 from planning.geometry import Symbol
 from planning.measures.declare import measure
-from planning.measures.femoral_version import BETWEEN_METHODS, ORDER, POSITIVE, version
+from planning.measures.femoral_version import BETWEEN_METHODS, POSITIVE, version
+from planning.sources import SCHMARANZER_2019
 
 
 @measure(
@@ -12,7 +13,7 @@ from planning.measures.femoral_version import BETWEEN_METHODS, ORDER, POSITIVE, 
     unit="deg",
     positive=POSITIVE,
     order=142,
-    sources=(ORDER,),
+    sources=(SCHMARANZER_2019,),
     note=BETWEEN_METHODS + " No limits for this method were found.",
 )
 def femoral_version_tomczak(head: Symbol, neck_tomczak: Symbol, condyles_posterior: Symbol) -> Symbol:

@@ -2,7 +2,8 @@
 
 from planning.geometry import Symbol
 from planning.measures.declare import measure
-from planning.measures.femoral_version import ORDER, POSITIVE, version
+from planning.measures.femoral_version import POSITIVE, version
+from planning.sources import SCHMARANZER_2019
 
 
 @measure(
@@ -12,7 +13,7 @@ from planning.measures.femoral_version import ORDER, POSITIVE, version
     unit="deg",
     positive=POSITIVE,
     order=152,
-    sources=(ORDER,),
+    sources=(SCHMARANZER_2019,),
     note="The published limits are for the axial plane of the scanner and do not hold here.",
 )
 def femoral_version_tomczak_mechanical(

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, along, ratio
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import TONNIS_1976, Source
+from planning.sources import PORTINARO_1995, TONNIS_1976, Source
 from planning.views import Frame
 
 
@@ -26,7 +26,7 @@ from planning.views import Frame
             title="Portinaro 0.5–2",
             bands=("turned to the right", below(0.5), "normal", upto(2), "turned to the left"),
             population="children; the acetabular index then errs by 3° or less",
-            sources=(Source("Portinaro et al. 1995", doi="10.1097/01241398-199511000-00010"),),
+            sources=(PORTINARO_1995,),
             evidence="seen",
             views=("ap_child",),
         ),

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, along, distance, ratio
 from planning.measures.declare import measure
-from planning.sources import Source
+from planning.sources import ANGLES_DRAWN
 from planning.views import Frame
 
 
@@ -13,7 +13,7 @@ from planning.views import Frame
     unit="ratio",
     positive="the head center lies lateral to the teardrop",
     order=74,
-    sources=(Source("J Orthop Surg Res 2025, figure 1", doi="10.1186/s13018-025-05655-w"),),
+    sources=(ANGLES_DRAWN,),
     note="No limit is known that could be confirmed.",
 )
 def head_lateralization_index(pelvis: Frame, head: Symbol, teardrop: Symbol, other_teardrop: Symbol) -> Symbol:

@@ -23,6 +23,17 @@ from planning.sources import UNCONFIRMED
             ages=ADULTS,
             note="In 986 dry hips the mean was 7.7 mm (doi 10.1177/23259671231223185): most would be called a cam.",
         ),
+        Reference(
+            key="offset_8",
+            title="8 mm",
+            bands=("cam", below(8), "normal"),
+            population="adults, cross-table lateral view; as commonly quoted",
+            sources=(UNCONFIRMED,),
+            evidence="unverified",
+            views=("cross_table",),
+            ages=ADULTS,
+            note="A study of 992 dry hips took 7 mm (doi 10.1016/j.arthro.2024.07.016), not on a film.",
+        ),
     ),
     order=122,
 )

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, distance, minus, percent
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import Source
+from planning.sources import FALSE_PROFILE_POSITION, FALSE_PROFILE_POSTER
 
 
 @measure(
@@ -17,8 +17,7 @@ from planning.sources import Source
             title="66–100",
             bands=("turned too far", below(66), "normal", upto(100), "turned too little"),
             population="false profile at about 65° of rotation",
-            sources=(Source("False profile, position and error", pmid="30801276"),
-                     Source("Wyler, Laredo, Lequesne, poster", page="studylibfr.com/doc/414219")),
+            sources=(FALSE_PROFILE_POSITION, FALSE_PROFILE_POSTER),
             evidence="seen",
         ),
     ),

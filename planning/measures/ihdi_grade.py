@@ -17,6 +17,7 @@ HAIR = 1e-6  # of the roof's length: a point on a line has the milder grade, wha
     positive="higher is farther out",
     order=142,
     sources=(IHDI, Source("Reliability of the IHDI grade", pmcid="PMC4484663")),
+    note="The grade is its own limit: it has no further limits.",
 )
 def ihdi_grade(hilgenreiner: Frame, triradiate: Symbol, acetabular_edge: Symbol, metaphysis: Symbol) -> Symbol:
     """I: the point is at or medial to Perkins' line; II: at or medial to the 45° line; III: above neither; IV: above.

@@ -4,7 +4,7 @@ from planning.geometry import Symbol, plus
 from planning.measures.acetabular_version import opening
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
 from planning.measures.femoral_version import BETWEEN_METHODS, version
-from planning.sources import BOSCHUNG_2023, UNCONFIRMED, Source
+from planning.sources import BOSCHUNG_2023, LERCH_2022, UNCONFIRMED
 from planning.views import AxialFrame
 
 
@@ -20,7 +20,7 @@ from planning.views import AxialFrame
             title="Lerch 20–50",
             bands=("decreased", below(20), "normal", upto(50), "increased"),
             population="333 patients, 384 hips with pain; central acetabular version",
-            sources=(Source("Lerch et al., J Hip Preserv Surg 2022", doi="10.1093/jhps/hnac016"),),
+            sources=(LERCH_2022,),
             evidence="seen",
             ages=ADULTS,
         ),

@@ -13,7 +13,8 @@ from planning.views import pelvic_line
     positive="the right side lies higher on the film",
     order=200,
     sided=False,
-    note="Told against the film's edge. It changes no angle that is leveled by the pelvic line.",
+    note="Told against the film's edge. It changes no angle that is leveled by the pelvic line, and so has no "
+    "limits.",
 )
 def pelvic_obliquity() -> Symbol:
     """Angle from the film's upper edge to the line that levels the pelvis."""

@@ -15,7 +15,8 @@ from planning.views import Frame
     positive="the posterior wall lies medial to the head center",
     order=79,
     sources=(RETROVERSION_SIGNS, Source("Acta Orthop 2012, figure 1", doi="10.3109/17453674.2012.684138")),
-    note="One cohort lists the sign as its normal state. Tilt and rotation of the pelvis change it.",
+    note="One cohort lists the sign as its normal state. Tilt and rotation of the pelvis change it. A sign has "
+    "no limits.",
 )
 def posterior_wall_sign(pelvis: Frame, head: Symbol, posterior_wall: Symbol) -> Symbol:
     """Present where the posterior wall, at the height of the head center, lies medial to it."""

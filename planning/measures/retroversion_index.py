@@ -2,6 +2,7 @@
 
 from planning.geometry import Symbol, crossing, distance, percent
 from planning.measures.declare import ADULTS, Reference, measure, upto
+from planning.measures.same_corner import CORNER
 from planning.sources import BERN_2021, RETROVERSION_SIGNS
 
 
@@ -32,5 +33,5 @@ def retroversion_index(anterior_wall: Symbol, posterior_wall: Symbol) -> Symbol:
 
     The opening runs from the upper to the lower end of the posterior wall.
     """
-    edge = posterior_wall.first
-    return percent(distance(edge, crossing(anterior_wall, posterior_wall)), distance(edge, posterior_wall.last))
+    edge, opening = posterior_wall.first, distance(posterior_wall.first, posterior_wall.last)
+    return percent(distance(edge, crossing(anterior_wall, posterior_wall, clear=CORNER)), opening)

@@ -1,9 +1,19 @@
 """The published limits of the roof arcs: an arc below the limit means that the fracture enters the dome."""
 
 from planning.measures.declare import ADULTS, Reference, below
-from planning.sources import CHUCKPAIWONG_2009, VRAHAS_1999
+from planning.sources import CHUCKPAIWONG_2009, UNCONFIRMED, WHEELESS
 
 NOTE = "Read out of traction; not valid for both-column and posterior-wall fractures."
+MATTA_45 = Reference(
+    key="matta_45",
+    title="Matta 45",
+    bands=("weight-bearing dome involved", below(45), "weight-bearing dome spared"),
+    population="as commonly quoted for each of the three arcs",
+    sources=(UNCONFIRMED,),
+    evidence="unverified",
+    ages=ADULTS,
+    note=NOTE,
+)
 
 
 def roof_arc_limits(vrahas: float, chuckpaiwong: float) -> tuple[Reference, ...]:
@@ -14,7 +24,7 @@ def roof_arc_limits(vrahas: float, chuckpaiwong: float) -> tuple[Reference, ...]
             title=f"Vrahas {vrahas:g}",
             bands=("weight-bearing dome involved", below(vrahas), "weight-bearing dome spared"),
             population="cadaver hips, as an encyclopedia gives it",
-            sources=(VRAHAS_1999,),
+            sources=(WHEELESS,),
             evidence="seen",
             ages=ADULTS,
             note=NOTE,

@@ -2,8 +2,8 @@
 
 from planning.geometry import Symbol, angle, film_up
 from planning.measures.declare import measure
-from planning.measures.roof_arc import roof_arc_limits
-from planning.sources import Source
+from planning.measures.roof_arc import MATTA_45, roof_arc_limits
+from planning.sources import MATTA_1986
 
 
 @measure(
@@ -12,9 +12,9 @@ from planning.sources import Source
     views=("judet_obturator",),
     unit="deg",
     positive="always positive",
-    references=roof_arc_limits(25, 52),
+    references=(*roof_arc_limits(25, 52), MATTA_45),
     order=101,
-    sources=(Source("Matta et al. 1986", pmid="3698382"),),
+    sources=(MATTA_1986,),
     note="The view has no pelvic line: straight up is the film's upper edge.",
 )
 def roof_arc_anterior(head: Symbol, fracture: Symbol) -> Symbol:

@@ -3,7 +3,7 @@
 from planning.geometry import Symbol, angle
 from planning.measures.declare import ADULTS, Reference, below, measure
 from planning.measures.roof_arc import NOTE, roof_arc_limits
-from planning.sources import Source
+from planning.sources import MATTA_1986, Source
 from planning.views import Frame
 
 
@@ -27,7 +27,7 @@ from planning.views import Frame
         ),
     ),
     order=100,
-    sources=(Source("Matta et al. 1986", pmid="3698382"),),
+    sources=(MATTA_1986,),
 )
 def roof_arc_medial(pelvis: Frame, head: Symbol, fracture: Symbol) -> Symbol:
     """Angle at the head center from straight up to where the fracture meets the roof."""

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import ENGESAETER_2013, TANNAST_2015, TANNAST_HIPS, Source
+from planning.sources import ANGLE_OF_THE_CHILD, ENGESAETER_2013, TANNAST_2015, TANNAST_HIPS
 from planning.views import Frame
 
 BERGEN = [
@@ -41,10 +41,20 @@ BERGEN = [
             title="Sharp 33–38",
             bands=("decreased", below(33), "normal", upto(38), "indeterminate", upto(42), "increased"),
             population="adults, as an encyclopedia gives them",
-            sources=(Source("Radiopaedia, Acetabular angle", page="radiopaedia.org/articles/acetabular-angle"),),
+            sources=(ANGLE_OF_THE_CHILD,),
             evidence="seen",
             ages=(18, 150),
             note="Authors differ on the upper limit: above 42, or 45 and more. Low is printed as under 32.",
+        ),
+        Reference(
+            key="sharp_39_47",
+            title="Sharp 39 / 47",
+            bands=("normal", below(39), "indeterminate", upto(47), "increased"),
+            population="adults, as an earlier version of the same encyclopedia gave them",
+            sources=(ANGLE_OF_THE_CHILD,),
+            evidence="seen",
+            ages=(18, 150),
+            note="Printed as 39 to 46 indeterminate, above 47 dysplastic.",
         ),
         *BERGEN,
     ),

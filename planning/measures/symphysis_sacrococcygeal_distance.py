@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, along
 from planning.measures.declare import ADULTS, Reference, below, measure, upto
-from planning.sources import Source
+from planning.sources import SIEBENROCK_2003, Source
 from planning.views import Frame
 
 BY_SEX = [
@@ -40,7 +40,7 @@ BY_SEX = [
     ),
     order=202,
     sided=False,
-    sources=(Source("Siebenrock et al. 2003", page="Clin Orthop Relat Res 2003, 00003086-200302000-00033"),),
+    sources=(SIEBENROCK_2003,),
     note="Not the distance to the tip of the coccyx, which has other limits.",
 )
 def symphysis_sacrococcygeal_distance(pelvis: Frame, symphysis: Symbol, sacrococcygeal: Symbol) -> Symbol:

@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, angle
 from planning.measures.declare import Reference, below, measure, upto
-from planning.sources import NEPPLE_2013, TANNAST_2015, TANNAST_HIPS, UNCONFIRMED, Source
+from planning.sources import EMC_2002, NEPPLE_2013, TANNAST_2015, TANNAST_HIPS, UNCONFIRMED, Source
 from planning.views import Frame
 
 REFERENCES = (
@@ -25,6 +25,15 @@ REFERENCES = (
         bands=("decreased", below(3), "normal", upto(13), "increased"),
         population=TANNAST_HIPS,
         sources=(TANNAST_2015,),
+        evidence="seen",
+        ages=(18, 150),
+    ),
+    Reference(
+        key="emc_10_12",
+        title="EMC 10 / 12",
+        bands=("normal", upto(10), "indeterminate", below(12), "increased"),
+        population="adults, standing",
+        sources=(EMC_2002,),
         evidence="seen",
         ages=(18, 150),
     ),

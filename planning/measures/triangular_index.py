@@ -2,7 +2,7 @@
 
 from planning.geometry import Symbol, contour_meet, distance, line, midpoint, minus, perpendicular
 from planning.measures.declare import ADULTS, Reference, below, measure
-from planning.sources import UNCONFIRMED, Source
+from planning.sources import GOSVIG_2007, UNCONFIRMED
 
 
 @measure(
@@ -23,7 +23,7 @@ from planning.sources import UNCONFIRMED, Source
         ),
     ),
     order=83,
-    sources=(Source("Gosvig et al. 2007", pmid="17957069"),),
+    sources=(GOSVIG_2007,),
 )
 def triangular_index(head: Symbol, neck_axis: Symbol, head_neck_contour: Symbol) -> Symbol:
     """Distance from the head center to the upper outline half a radius down the neck axis, less the radius."""

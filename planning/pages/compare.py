@@ -25,27 +25,37 @@ def compare_page() -> None:
         if readings:
             st.subheader(VIEWS[film.view].name, divider="gray")
             for key in dict.fromkeys(r.key for r in readings):
-                _row(on, film, CATALOGUE[key], [r for r in readings if r.key == key])
-                shown += 1
+                together = _together(on.case, film, [r for r in readings if r.key == key])
+                for sets, of_sets in together.items():
+                    _row(on, film, CATALOGUE[key], sets, of_sets)
+                    shown += 1
     if not shown:
         st.info("Nothing is measured yet. Open a film on the Measure page and mark it; its angles appear here.")
 
 
-def _row(on: Desk, film: MarkedFilm, m: Measure, readings: list[Reading]) -> None:
+def _together(case: Case, film: MarkedFilm, readings: list[Reading]) -> dict[tuple[Reference, ...], list[Reading]]:
+    """The readings of one measure by the sets that speak to them; right and left apart where limits differ by side."""
+    found: dict[tuple[Reference, ...], list[Reading]] = {}
+    for r in readings:
+        found.setdefault(references_for(CATALOGUE[r.key], film, case, r.side), []).append(r)
+    return found
+
+
+def _row(on: Desk, film: MarkedFilm, m: Measure, sets: tuple[Reference, ...], readings: list[Reading]) -> None:
     told, drawn = st.columns([26, 74], vertical_alignment="center")
-    sets = references_for(m, film, on.case)
+    sides = "".join(r.side for r in readings)
     with told:
         values = " · ".join(f"{SIDES[r.side]} {reading_text(r)}" for r in readings)
         st.markdown(f"**{m.name}**  \n{values}")
-        chosen = _choice(on.case, film, m, sets)
+        chosen = _choice(f"set-{film.id}-{m.key}-{sides}", sets)
     with drawn:
         if chosen is None:
             st.caption(_why_none(m, readings))
             return
         chart = strip(m, chosen, readings)
-        st.plotly_chart(chart, key=f"strip-{film.id}-{m.key}", config={"displayModeBar": False})
+        st.plotly_chart(chart, key=f"strip-{film.id}-{m.key}-{sides}", config={"displayModeBar": False})
     if chosen.key != sets[0].key:
-        on.keep(replace(on.case, chosen={**on.case.chosen, m.key: chosen.key}))
+        on.keep(replace(on.case, chosen={**on.case.chosen, m.key: chosen.table or chosen.key}))
         st.rerun()
 
 
@@ -59,10 +69,10 @@ def _why_none(m: Measure, readings: list[Reading]) -> str:
     return f"No limits are shown: {note}." if note else f"There are {NO_SET}."
 
 
-def _choice(case: Case, film: MarkedFilm, m: Measure, sets: tuple[Reference, ...]) -> Reference | None:
+def _choice(key: str, sets: tuple[Reference, ...]) -> Reference | None:
     if not sets:
         return None
     names = {r.key: r.title + (" (unverified)" if r.evidence == "unverified" else "") for r in sets}
-    key = st.selectbox("Reference set", list(names), format_func=names.get, label_visibility="collapsed",
-                       key=f"set-{film.id}-{m.key}-{sets[0].key}", help=None)
-    return next(r for r in sets if r.key == key)
+    chosen = st.selectbox("Reference set", list(names), format_func=names.get, label_visibility="collapsed",
+                          key=f"{key}-{sets[0].key}", help=None)
+    return next(r for r in sets if r.key == chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakValueDictionary
@@ -111,6 +112,14 @@ class Desk:
         """Marks changed on the page itself; the viewer takes them because the revision rises."""
         self.revs[film_id] = self.revs.get(film_id, 0) + 1
         self.keep(self.case.with_film(self.case.film(film_id).with_marks(marks)))
+
+    def set_slices(self, series: str, films: Iterable[MarkedFilm]) -> None:
+        """Marks of slices taken over from an earlier visit; those of slices that are not in the stack are left."""
+        stack = self.stacks[series]
+        lie = {(film.sha256, film.place.position_mm): k for k, film in enumerate(stack.slices)}
+        marks = {lie[at]: film.marks for film in films if (at := (film.sha256, film.position_mm)) in lie}
+        self.revs[series] = self.revs.get(series, 0) + 1
+        self.keep(with_slices(self.case, stack, marks))
 
     def set_side(self, film_id: str, side: str | None) -> None:
         """The film shows the other hip than was thought: its marks go with it, but never over marks of that hip."""

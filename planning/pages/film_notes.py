@@ -7,6 +7,7 @@ import streamlit as st
 from planning import store
 from planning.film import Film
 from planning.pages.desk import Desk
+from planning.pages.slices import of_series
 from planning.views import VIEWS
 
 
@@ -24,13 +25,16 @@ def film_notes(on: Desk) -> None:
 
 def _earlier_marks(on: Desk) -> None:
     film = on.entries()[on.shown]
-    if film.series or film.marks or film.id in on.declined:
+    if film.marks or of_series(on.case, film.series) or film.id in on.declined:
         return
-    earlier = store.find_film(film.sha256, besides=on.case_id)
-    if earlier is None or earlier.view != film.view:
+    stack = on.stacks.get(film.series)
+    pixels = {one.sha256 for one in stack.slices} if stack else {film.sha256}
+    earlier = [found for found in store.find_films(pixels, besides=on.case_id) if found.view == film.view]
+    if not earlier:
         return
-    st.info("This film was marked on an earlier visit.")
+    st.info(f"This {'series' if stack else 'film'} was marked on an earlier visit.")
     yes, no = st.columns(2)
     # Callbacks, so that the answer counts even when a mark was placed in the meantime.
-    yes.button("Take those marks", width="stretch", on_click=on.set_marks, args=(film.id, dict(earlier.marks)))
+    take = (on.set_slices, (film.id, earlier)) if stack else (on.set_marks, (film.id, dict(earlier[0].marks)))
+    yes.button("Take those marks", width="stretch", on_click=take[0], args=take[1])
     no.button("Start anew", width="stretch", on_click=on.declined.add, args=(film.id,))

@@ -17,6 +17,7 @@ def open_panel(on: Desk, where: str) -> None:
     """The uploader and the samples; `where` on the page tells two panels apart."""
     own, ready = st.columns([1, 3] if where == "page" else 2, gap="large")
     with own:
+        _way_back(on)
         st.subheader("Open your own films")
         upload(on, where)
         st.caption("Films stay on the computer that runs Coxa. Names and numbers in them are never stored.")
@@ -28,10 +29,17 @@ def open_panel(on: Desk, where: str) -> None:
             _choice(on, where)
 
 
+def _way_back(on: Desk) -> None:
+    """Where the case is that was open before this sample."""
+    here, told = st.session_state.get("earlier", ("", ""))
+    if here == on.case_id:
+        st.caption(told)
+
+
 def _gallery(on: Desk) -> None:
     """Every sample with its small picture, or those of one kind."""
     st.caption("Films with known angles. Mark one yourself, or see where its true marks lie.")
-    kind = st.pills("Kind", samples.tags(), key="samples-of", label_visibility="collapsed")
+    kind = st.pills("Kind", samples.tags(), key="samples-of", label_visibility="collapsed", wrap=True)
     with st.container(horizontal=True, gap="small"):
         for sample in samples.catalogue():
             if kind is None or kind in sample.get("tags", ()):
@@ -49,10 +57,11 @@ def _choice(on: Desk, where: str) -> None:
 
 def _card(on: Desk, sample: dict, where: str) -> None:
     name, count = sample["id"], len(sample["films"])
+    many = f" :small[:gray[{count} {'slices' if sample.get('stack') else 'films'}]]" if count > 1 else ""
     with st.container(border=True, width=CARD, gap="small"):
         st.image(samples.thumbnail(sample), width="stretch", alt="")
         with st.container(height=LESSON, border=False, gap="small"):  # of one height, so that the buttons line up
-            st.markdown(f"**{sample['title']}**" + (f" :small[:gray[{count} films]]" if count > 1 else ""))
+            st.markdown(f"**{sample['title']}**{many}")
             st.caption(sample["lesson"])
         with st.container(horizontal=True, gap="small"):
             mark = st.button("Mark it", key=f"mark-{where}-{name}", type="primary", width="stretch")

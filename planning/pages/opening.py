@@ -10,10 +10,10 @@ import streamlit as st
 
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
-from planning.film import Film, FilmProblem, read_film, read_series
+from planning.film import Film, FilmProblem, Stack, read_film, read_series
 from planning.pages import samples
 from planning.pages.desk import Desk
-from planning.pages.slices import adopted
+from planning.pages.slices import adopted, with_slices
 from planning.reading import check_film
 from planning.views import VIEWS
 
@@ -83,12 +83,16 @@ def open_case(on: Desk, case: Case) -> None:
     """Put a case from a file on the desk in place of what lies there, under a new id."""
     for film in case.films:
         check_film(film)
-    fresh = Desk(case_id=secrets.token_urlsafe(12))
-    st.session_state.desk = fresh
+    fresh = _fresh_desk()
     st.query_params["case"] = fresh.case_id
     fresh.take_up(case)
     fresh.keep(case)
     fresh.revs = {film.id: 1 for film in case.films}
+
+
+def _fresh_desk() -> Desk:
+    st.session_state.desk = Desk(case_id=secrets.token_urlsafe(12))
+    return st.session_state.desk
 
 
 def add_film(on: Desk, film: Film, view: str, side: str | None) -> MarkedFilm:
@@ -115,22 +119,65 @@ def _first_free_view(on: Desk) -> str:
 
 
 def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
-    """Open every film of a sample case, with its true marks or for the reader to mark."""
+    """Open every film of a sample case, with its true marks or for the reader to mark.
+
+    A sample is a case of its own: films of someone else stay in the case they are in, and it is told where that is.
+    """
     sample = samples.sample(sample_id)
     if sample is None:
         on.problem = "There is no such sample; choose one from the list."
         return
+    known = samples.true_case(sample["case"])
+    if on.entries() and not _holds(on, known):
+        on = _beside(on)
+    if sample.get("stack"):
+        _open_slices(on, samples.stack_of(sample_id), known, marked)
+    else:
+        _open_films(on, known, marked)
+
+
+def _holds(on: Desk, known: Case) -> bool:
+    """Whether a film or slice of a sample lies on the desk."""
+    there = {film.sha256 for film in on.case.films}
+    there |= {film.sha256 for stack in on.stacks.values() for film in stack.slices}
+    return any(film.sha256 in there for film in known.films)
+
+
+def _beside(on: Desk) -> Desk:
+    """A fresh desk, on which it is told where the case that was open is kept."""
+    fresh = _fresh_desk()
+    st.query_params.pop("case", None)  # it named the other case; this one is named once something of it is kept
+    if on.case.films:
+        fresh.problem = f"The case that was open stays as it is: [go back to it](?case={on.case_id})."
+        st.session_state.earlier = (fresh.case_id, fresh.problem)
+    else:
+        fresh.problem = "The series that was open had no marks and is closed; open its files again to go on with it."
+    return fresh
+
+
+def _open_films(on: Desk, known: Case, marked: bool) -> None:
     case, shown = on.case, None
-    for known in samples.true_case(sample["case"]).films:
-        there = next((f for f in case.films if f.sha256 == known.sha256), None)
-        film = there or replace(known, id=_free_id(case, known.view), side=known.side or _only_side(known), marks={})
+    for true in known.films:
+        there = next((f for f in case.films if f.sha256 == true.sha256), None)
+        film = there or replace(true, id=_free_id(case, true.view), side=true.side or _only_side(true), marks={})
         if marked:
-            film = film.with_marks(known.marks)
+            film = film.with_marks(true.marks)
             on.revs[film.id] = on.revs.get(film.id, 0) + 1
         case = case.with_film(film)
         shown = shown or film.id
     on.keep(case)
     on.shown = shown
+
+
+def _open_slices(on: Desk, stack: Stack, known: Case, marked: bool) -> None:
+    on.shown = on.lay_stack(stack)
+    case = adopted(on.case, stack)
+    if marked:
+        place = {film.place.position_mm: k for k, film in enumerate(stack.slices)}
+        case = with_slices(case, stack, {place[true.position_mm]: true.marks for true in known.films if true.marks})
+        on.revs[on.shown] = on.revs.get(on.shown, 0) + 1
+    if case != on.case:
+        on.keep(case)
 
 
 def _only_side(film: MarkedFilm) -> str | None:

@@ -11,12 +11,13 @@ from planning.measures import CATALOGUE
 from planning.protocols import protocol_of
 from planning.quality import cautions
 from planning.reading import sides_of
+from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.views import VIEWS
-from planning.wording import NO_SET, SCALES, SIDES, WORDS, reading_text
+from planning.wording import NO_SET, SCALES, SIDES, WORDS, departure_text, reading_text
 
 NO_LIMITS = "no published limits"
-NEAR = ("borderline", "indeterminate", "subtle")
+NEAR = ("borderline", "indeterminate", "subtle", "critical")
 
 
 def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
@@ -25,11 +26,26 @@ def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) 
     shown, further = laid_out(marked, readings)
     told = cautions(marked, readings, case.patient)
     by_place = {(r.key, r.side): r for r in sorted(readings, key=lambda r: r.value is not None)}
-    rows = "".join(_row(key, [by_place[key, side] for side in sides], told.get(key, "")) for key in shown)
+    rows = {key: _row(key, [by_place[key, side] for side in sides], told.get(key, "")) for key in shown}
+    asked = protocol_of(marked.view, marked.protocol).measures
+    first = [row for key, row in rows.items() if key in asked or key in GRADES]
+    rest = [row for key, row in rows.items() if key not in asked and key not in GRADES]
+    return (f"{_table(first, sides)}{_doubts(readings)}{_folded(rest, sides)}{_further(further, readings)}"
+            f"{_notes(marked, readings, case)}")
+
+
+def _table(rows: Sequence[str], sides: Sequence[str]) -> str:
     head = "".join(f'<th scope="col" class="coxa-{side}">{SIDES[side]}</th>' for side in sides)
-    table = (f'<table class="coxa-readings"><thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
-             f"<tbody>{rows}</tbody></table>")
-    return f"{table}{_doubts(readings)}{_further(further, readings)}{_notes(marked, readings, case)}"
+    return (f'<table class="coxa-readings"><thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
+            f'<tbody>{"".join(rows)}</tbody></table>')
+
+
+def _folded(rows: Sequence[str], sides: Sequence[str]) -> str:
+    """What can be read from the marks although the protocol does not ask for it, behind one line."""
+    if not rows:
+        return ""
+    what = "1 more measure is" if len(rows) == 1 else f"{len(rows)} more measures are"
+    return f'<details class="coxa-rest"><summary>{what} read</summary>{_table(rows, sides)}</details>'
 
 
 def _row(key: str, readings: list[Reading], caution: str) -> str:
@@ -50,20 +66,26 @@ def _heading(key: str, title: Category | None) -> str:
         return f'<th scope="row" title="{why}">{escape(GRADES[key].name)}<small>judged by eye</small></th>'
     m = CATALOGUE[key]
     set_name = "" if m.references or m.unit in WORDS else f"<small>{NO_LIMITS}</small>"
-    if title:
-        set_name = f"<small>{escape(title.title)}{_unsure(title.evidence)}</small>"
+    limits = next((r for r in m.references if title and r.key == title.reference), None)
+    if title and limits:
+        set_name = f"<small>{escape(limits.table or title.title)}{_unsure(title.evidence)}</small>"
     means = f"{m.name}: {'present' if m.unit == 'sign' else '+'} means {m.positive}."
     if m.unit == "grade" or m.positive.startswith("always"):
         means = f"{m.name}: {m.positive}."
-    if title:
-        means += f" Limits from: {next(r.population for r in m.references if r.key == title.reference)}."
+    if limits:
+        means += f" Limits from: {limits.population}."
     return f'<th scope="row" title="{escape(means)}">{escape(m.short)}{set_name}</th>'
 
 
 def _cell(reading: Reading) -> str:
     if reading.value is None and reading.grade is None:
         return f'<td class="none" title="{escape(reading.problem or "")}"><b>–</b></td>'
-    return f"<td><b>{escape(reading_text(reading))}</b>{_below(reading)}</td>"
+    return f"<td><b>{escape(reading_text(reading))}</b>{_below(reading)}{_departure(reading)}</td>"
+
+
+def _departure(reading: Reading) -> str:
+    told = reading.departure_tolerance
+    return f"<small>{escape(departure_text(told))}</small>" if told else ""
 
 
 def _below(reading: Reading) -> str:
@@ -95,12 +117,13 @@ def _further(keys: Sequence[str], readings: Sequence[Reading]) -> str:
 
 
 def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
-    """What the protocol still misses, what leveled the hip, the scale, and whose limits are used."""
+    """What the protocol still misses, what is assumed, what leveled the hip, the scale, and whose limits are used."""
     asked = protocol_of(marked.view, marked.protocol).measures
     missing = list(dict.fromkeys(r.problem for r in readings if r.problem and r.key in asked))
     missing = [*missing[:2], f"and {len(missing) - 2} more"] if len(missing) > 3 else missing
     line = next((r.line for r in readings if r.line), None)
     notes = [f"Not read yet: {'; '.join(missing)}."] if missing else []
+    notes += [f"{_sentence(told)}" for told in footnotes(readings)]
     notes += [f"Leveled by {line}."] if line else []
     notes += [f"Scale: {SCALES[marked.scale]}."]
     if case.patient.age is None:

@@ -16,6 +16,8 @@ from planning.measures import CATALOGUE
 from planning.views import VIEWS
 
 SEXES = {"F": "women", "M": "men"}
+YOUNG = {"F": "Girls", "M": "Boys"}
+HIPS = {"R": "right", "L": "left"}
 LEVELED = {"pelvis": " Leveled by the pelvic line.", "hilgenreiner": " Leveled by Hilgenreiner's line."}
 COLUMNS = ("Set", "Limits", "Population", "Applies to", "Source", "Evidence")
 NO_LIMITS = "No published limits."
@@ -71,9 +73,18 @@ def _measure(record: dict) -> str:
     how = (f"Read on {_views(record)} from: {marks or 'the line that levels the pelvis'}."
            f"{LEVELED.get(record['frame'], '')} {_positive(record)}. {record['note']}")
     made = f"<p><small>Construction: {_cited(record)}</small></p>" if record["sources"] else ""
-    table = _table(COLUMNS, map(_set, record["references"])) if record["references"] else _table((), [_row(NO_LIMITS)])
     return (f"{_heading(record['key'], record['name'])}<p>{escape(record['description'])}<br>{escape(how)}</p>"
-            f"{made}{table}")
+            f"{made}{_limits(record['references'])}")
+
+
+def _limits(references: list[dict]) -> str:
+    """Every set of limits: a row each, and behind them the published tables of many."""
+    if not references:
+        return _table((), [_row(NO_LIMITS)])
+    by_table: dict[str, list[dict]] = {}
+    for r in references:
+        by_table.setdefault(r["table"], []).append(r)
+    return "".join(_by_age(sets) if name else _table(COLUMNS, map(_set, sets)) for name, sets in by_table.items())
 
 
 def _positive(record: dict) -> str:
@@ -111,13 +122,28 @@ def _set(r: dict) -> str:
                 _lines(r["sources"]), _evidence(r))
 
 
+def _by_age(entries: list[dict]) -> str:
+    """One published table of many sets: a row for each age, a column for each sex and side, the limits in the cells."""
+    first = entries[0]
+    hips = dict.fromkeys((r["sex"], r["side"]) for r in entries)
+    limits = {(*r["ages"], r["sex"], r["side"]): " / ".join(f"{cut['value']:g}" for cut in r["cuts"]) for r in entries}
+    rows = [_row(ages_text(*ages).capitalize(), *(limits[*ages, *hip] for hip in hips))
+            for ages in dict.fromkeys(tuple(r["ages"]) for r in entries)]
+    told = (f"{first['table']}, by age, sex and side. The limits part {', '.join(first['labels'])}; "
+            f"a limit itself is still below. {first['note']}")
+    return (f"<p>{escape(told)} Evidence: {_evidence(first)}. <small>{_lines(first['sources'])}</small></p>"
+            f"{_table(('Age', *(f'{YOUNG[sex]}, {HIPS[side]}' for sex, side in hips)), rows)}")
+
+
 def ages_text(low: float, high: float) -> str:
     """An age range in words; its upper end is the last age, so that 17.99 is still 17."""
     if high >= 150:
         return f"age {low:g} and over"
-    if high < 1:
+    if low == 0 and high < 1:
         return f"up to {ceil(12 * high)} months" if high > 1 / 12 else "up to 1 month"
-    return f"under {ceil(high)}" if low == 0 else f"age {low:g} to {int(high)}"
+    if high < 2:
+        return f"{round(12 * low)} to {int(12 * high)} months"
+    return f"under {ceil(high)}" if low == 0 else f"age {low:g}" + (f" to {int(high)}" if int(high) > low else "")
 
 
 def _views(record: dict) -> str:

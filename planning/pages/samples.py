@@ -1,4 +1,4 @@
-"""The sample films that can be opened with one click."""
+"""The sample films and stacks of slices that can be opened with one click."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from planning.case import Case
 from planning.casefile import read_case
-from planning.film import Film, read_film
+from planning.film import Film, Stack, read_film, read_series
 from planning.views import VIEWS
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample_images"
@@ -20,11 +20,11 @@ FOLDER = Path(__file__).resolve().parents[2] / "sample_images"
 def catalogue() -> list[dict]:
     """The samples the page can open: id, title, one teaching sentence, tags, files, case of true marks, small picture.
 
-    Left out are those with a film of a view that is not read yet, and stacks of slices.
+    Left out are those with a film of a view that is not read yet.
     """
     listed = FOLDER / "cases.json"
     samples = json.loads(listed.read_text()) if listed.exists() else []
-    return [s for s in samples if not s.get("stack") and all(f.view in VIEWS for f in true_case(s["case"]).films)]
+    return [s for s in samples if all(f.view in VIEWS for f in true_case(s["case"]).films)]
 
 
 def tags() -> list[str]:
@@ -50,10 +50,10 @@ def true_case(title_of_case: str) -> Case:
 
 @cache
 def _files() -> dict[str, str]:
-    """Pixel hash -> file of every sample film."""
+    """Pixel hash -> file of every sample film that is not a slice of a stack."""
     return {
         film.sha256: name
-        for s in catalogue()
+        for s in catalogue() if not s.get("stack")
         for film, name in zip(true_case(s["case"]).films, s["films"], strict=True)
     }
 
@@ -67,3 +67,9 @@ def film_of(sha256: str) -> Film | None:
     """The sample film with these pixels, decoded once for all sessions, or None."""
     name = _files().get(sha256)
     return _film(name) if name else None
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def stack_of(sample_id: str) -> Stack:
+    """The slices of a sample, read once for all sessions."""
+    return read_series((FOLDER / name).read_bytes() for name in sample(sample_id)["films"])[0]

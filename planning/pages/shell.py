@@ -1,4 +1,4 @@
-"""The page that Streamlit's script starts in, with what a film needs named in its head.
+"""The page that Streamlit's script starts in, with what a film needs named in its head, and a sample's film.
 
 Left to itself the browser hears of the component's scripts only after Streamlit has started, connected and drawn;
 named in the head they arrive meanwhile.
@@ -6,6 +6,7 @@ named in the head they arrive meanwhile.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
+from planning.pages.early_film import ROUTE, with_early_film
 from planning.viewer.routes import MODULE_ADDRESSES
 
 # Streamlit's own scripts for what the Measure page shows first; their file names end in a hash of their content.
@@ -22,6 +24,16 @@ SCRIPTS = (
     "BidiComponent", "Html", "ButtonGroup", "Button", "WidgetLabel", "WidgetLabelHelpIconInline",
     "useBasicWidgetState", "purify.es", "_arrayReduce", "serialization", "recordbatch",
 )
+# Streamlit styles its own elements inline; scripts come from this server alone, as files.
+POLICY = "; ".join((
+    "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
+    "font-src 'self' data:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'",
+))
+HEADERS = {
+    "Cache-Control": "no-cache", "Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
 
 
 @cache
@@ -31,7 +43,8 @@ def shell() -> str:
     found = [file for name in SCRIPTS for file in sorted((folder / "static" / "js").glob(f"{name}.????????.js"))]
     early = [f'<link rel="modulepreload" crossorigin href="./static/js/{escape(file.name)}">' for file in found]
     early += [f'<link rel="modulepreload" href="{escape(address)}">' for address in MODULE_ADDRESSES]
-    page = (folder / "index.html").read_text(encoding="utf-8").replace(">Streamlit</title>", ">Coxa</title>")
+    page = INLINE.sub("", (folder / "index.html").read_text(encoding="utf-8"))
+    page = page.replace(">Streamlit</title>", ">Coxa</title>")
     return page.replace("</head>", "\n    ".join(["", *early, "</head>"]), 1)
 
 
@@ -40,6 +53,7 @@ def shell_routes(paths: list[str]) -> list[Route]:
     page = shell()
 
     async def start(request: Request) -> HTMLResponse:
-        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        shown = with_early_film(page, request.query_params.get("sample", "")) if request.url.path == "/" else page
+        return HTMLResponse(shown, headers=HEADERS)
 
-    return [Route(f"/{path}", start) for path in paths]
+    return [*(Route(f"/{path}", start) for path in paths), ROUTE]

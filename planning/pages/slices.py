@@ -54,7 +54,7 @@ def _marked(film: Film, name: str, series: str, marks: Marks) -> MarkedFilm:
     return MarkedFilm(
         id=name, view=AXIAL, rows=film.rows, columns=film.columns, sha256=film.sha256, spacing_mm=film.spacing_mm,
         scale=film.scale, marks=marks, position_mm=film.place.position_mm, orientation=film.place.orientation,
-        series=series,
+        series=series, frame=film.place.frame,
     )
 
 

@@ -8,8 +8,10 @@ from xml.etree import ElementTree
 import numpy as np
 
 from planning.case import Case, CaseProblem, MarkedFilm
+from planning.constructions import landmarks_of
 from planning.film import Film
-from planning.reading import millimeters, read_film_marks
+from planning.protocols import protocol_of
+from planning.reading import check_film, millimeters, read_film_marks
 from planning.reports.callouts import EDGE, TEXT, at_left_edge, callouts_of, draw_column
 from planning.reports.crop import crop_to, jpeg_of
 from planning.reports.drawing import Drawing
@@ -27,15 +29,18 @@ BAR_MM = 20
 
 
 def annotated_svg(film: Film, marked: MarkedFilm, longest: int = 1600) -> str:
-    """The film about its marks (all of it when there are none), windowed, with everything drawn on it.
+    """The film about its marks (all of it when there are none), windowed, with what its protocol measures drawn on it.
 
     Drawing units are isotropic: pixels that are not square are shown at their true proportions. `longest` is
     the longer side in units. Raises CaseProblem when the pixels are not those that were marked, or when a view
     or landmark is unknown.
     """
     _check_same(film, marked)
-    readings = [r for r in read_film_marks(marked, Case((marked,))) if r.value is not None]
-    strokes = {side: strokes_of(marked, side) for side in ("R", "L")}
+    check_film(marked)
+    marked = _as_asked(marked)
+    asked = protocol_of(marked.view, marked.protocol).measures
+    readings = [r for r in read_film_marks(marked, Case((marked,))) if r.value is not None and r.key in asked]
+    strokes = {side: strokes_of(marked, side, asked) for side in ("R", "L")}
     drawing = Drawing(crop_to(_everything(marked, strokes), film, marked.spacing_mm, longest))
     title = f"{VIEWS[marked.view].name}, film {marked.id}, with marks and measurements"
     drawing.begin(title, jpeg_of(film, drawing.crop))
@@ -46,6 +51,15 @@ def annotated_svg(film: Film, marked: MarkedFilm, longest: int = 1600) -> str:
         draw_column(drawing, side, at_left, callouts[side], ACCENTS[side])
     _draw_scale(drawing, marked)
     return ElementTree.tostring(drawing.svg, encoding="unicode")
+
+
+def _as_asked(marked: MarkedFilm) -> MarkedFilm:
+    """The film with those marks alone that its protocol asks for, or that may level it in their stead.
+
+    With every mark of a film that is measured in full, the picture would hide the hip.
+    """
+    asked = {*landmarks_of(marked.view, protocol_of(marked.view, marked.protocol).key), *VIEWS[marked.view].also}
+    return marked.with_marks({key: sides for key, sides in marked.marks.items() if key in asked})
 
 
 def _check_same(film: Film, marked: MarkedFilm) -> None:

@@ -35,5 +35,6 @@ def _record(reading: Reading, caution: str | None) -> dict:
         "note": reading.note,
         "caution": caution,
         "grade": reading.grade,
+        "departure_tolerance": asdict(reading.departure_tolerance) if reading.departure_tolerance else None,
         "problem": reading.problem,
     }

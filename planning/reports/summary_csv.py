@@ -13,7 +13,8 @@ from planning.wording import reading_text
 
 COLUMNS = (
     "film", "view", "key", "name", "side", "value", "printed", "unit", "problem", "doubt", "category", "reference",
-    "evidence", "line", "note", "caution",
+    "evidence", "line", "note", "departure_mm", "departure_percent",
+    "caution",
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -24,8 +25,9 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     """UTF-8 CSV, a heading and one row for each reading; values unrounded, an empty cell where there is none.
 
     category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
-    why there is no category, caution what the film's position does to the reading. Text is always quoted, and text a
-    spreadsheet would run as a formula begins with an apostrophe.
+    why there is no category or what is assumed, departure_mm and departure_percent how far outside the head circle the
+    junction of an alpha angle is marked, caution what the film's position does to the reading. Text is always
+    quoted, and text a spreadsheet would run as a formula begins with an apostrophe.
     """
     written = StringIO(newline="")
     rows = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
@@ -38,6 +40,7 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
 
 def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
     first = reading.categories[0] if reading.categories else None
+    departure = reading.departure_tolerance
     return (
         reading.film,
         case.film(reading.film).view,
@@ -54,6 +57,8 @@ def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
         first and first.evidence,
         reading.line,
         reading.note,
+        departure and departure.mm,
+        departure and departure.percent,
     )
 
 

@@ -12,12 +12,13 @@ from planning.quality import cautions
 from planning.reading import measure_of, name_of, sides_of
 from planning.reports.annotated import annotated_svg
 from planning.reports.findings_record import NOT_ADVICE, findings_record
+from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.reports.printable import printable
 from planning.reports.quality_record import quality_record
 from planning.reports.strip import strip_of
 from planning.views import VIEWS
-from planning.wording import SCALES, SIDES, STATEMENT, WORDS, category_text, reading_text
+from planning.wording import SCALES, SIDES, STATEMENT, WORDS, category_text, departure_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
@@ -67,6 +68,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
         "quality": [_verdict(v) for v in quality_record(marked, readings, case.patient)],
         "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
+        "notes": [printable(told) for told in footnotes(readings)],
     }
 
 
@@ -113,26 +115,34 @@ def _alt(marked: MarkedFilm, readings: list[Reading]) -> str:
 
 
 def _rows(marked: MarkedFilm, readings: list[Reading], cautious: Mapping[str, str]) -> list[dict]:
-    """One row for each measure laid out, with a cell for each side and the strip of its first set of limits."""
+    """One row for each measure laid out: a cell for each side, and a strip for each first set of limits there is.
+
+    Right and left share a strip unless the limits differ by side.
+    """
     rows = []
     for key in laid_out(marked, readings)[0]:
         own = {r.side: r for r in readings if r.key == key}
-        values = {side: r.value for side, r in own.items() if r.value is not None}
-        reference = next((found for r in own.values() if (found := _first_reference(r))), None)
+        limits = dict.fromkeys(found for r in own.values() if (found := _first_reference(r)))
         rows.append({
             "name": name_of(next(iter(own.values()))),
             "caution": cautious.get(key, ""),
             "cells": {side: _cell(r) for side, r in own.items()},
-            "strip": strip_of(reference, values) if reference else None,
+            "strips": [strip_of(reference, _standing(reference, own)) for reference in limits],
         })
     return rows
+
+
+def _standing(reference: Reference, own: Mapping[str, Reading]) -> dict[str, float]:
+    """The values by side that are drawn on a strip: all, or of a set for one side the one of that side."""
+    return {side: r.value for side, r in own.items() if r.value is not None and reference.side in (None, side)}
 
 
 def _cell(reading: Reading) -> dict:
     there = reading.value is not None or reading.grade is not None
     told = JUDGED if reading.grade is not None else category_text(reading)
     in_words = there and reading.unit in WORDS and not reading.doubt and not reading.categories and not reading.grade
-    return {"value": reading_text(reading) if there else "", "words": "" if in_words else told}
+    departure = departure_text(reading.departure_tolerance) if reading.departure_tolerance else ""
+    return {"value": reading_text(reading) if there else "", "words": "" if in_words else told, "departure": departure}
 
 
 def _first_reference(reading: Reading) -> Reference | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -86,17 +87,19 @@ def load_case(case_id: str) -> Case | None:
     return None if body is None else read_case(body)
 
 
-def find_film(sha256: str, *, besides: str = "") -> MarkedFilm | None:
-    """The film with these pixels as it was last marked in any case but one, or None when it never was."""
-    asked = (
-        select(_cases.c.body)
-        .join(_films, _films.c.case_id == _cases.c.id)
-        .where(_films.c.sha256 == sha256, _cases.c.id != besides)
-        .order_by(_cases.c.updated.desc())
-    )
+def find_films(sha256s: Collection[str], *, besides: str = "") -> tuple[MarkedFilm, ...]:
+    """The films with these pixels as they were last marked together in any case but one; empty when they never were."""
+    holding = select(_films.c.case_id).where(_films.c.sha256.in_(sha256s))
+    others = select(_cases.c.body).where(_cases.c.id.in_(holding), _cases.c.id != besides)
+    asked = others.order_by(_cases.c.updated.desc())
     with _engine(_address()).connect() as db:
         for (body,) in db.execute(asked):
-            found = [film for film in read_case(body).films if film.sha256 == sha256 and film.marks]
+            found = tuple(film for film in read_case(body).films if film.sha256 in sha256s and film.marks)
             if found:
-                return found[0]
-    return None
+                return found
+    return ()
+
+
+def find_film(sha256: str, *, besides: str = "") -> MarkedFilm | None:
+    """The film with these pixels as it was last marked in any case but one, or None when it never was."""
+    return next(iter(find_films({sha256}, besides=besides)), None)

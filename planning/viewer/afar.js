@@ -4,11 +4,11 @@ import { pointsAt } from "./marks.js";
 import { sideOf } from "./values.js";
 
 /**
- * For each side the strokes, by number, of which no point lies on the slice shown; isHere(point) tells whether one
+ * For each side the strokes, by number, where no point that places them lies on the slice shown; isHere(point) tells whether one
  * does. strokes as strokesOf gives them, {side: Set of numbers}.
  */
 export function strokesAfar(strokes, { program: { steps }, sides }, marks, isHere) {
-  const under = strokes.map(({ uses }) => marksUnder(steps, uses));
+  const under = strokes.map(({ lies }) => marksUnder(steps, lies));
   return Object.fromEntries(sides.map((side) => {
     const isNear = ({ key, whose }) => pointsAt(marks, { key, side: sideOf(whose, side) }).some(isHere);
     return [side.key, new Set([...strokes.keys()].filter((i) => !under[i].some(isNear)))];

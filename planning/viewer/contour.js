@@ -21,9 +21,15 @@ function at(a, d, share) {
   return [a[0] + d[0] * t, a[1] + d[1] * t];
 }
 
-export function crossing(first, second) {
+// Where a contour begins and ends, each with how far from it a crossing must lie.
+function endsOf(points, clear) {
+  const start = points[0], end = points.at(-1);
+  return [[start, Math.max(clear * length(minus(end, start)), NOTHING)], [end, NOTHING]];
+}
+
+export function crossing(first, second, clear = 0) {
   if (!isContour(first) || !isContour(second)) return null;
-  const ends = [first[0], first.at(-1), second[0], second.at(-1)];
+  const ends = [...endsOf(first, clear), ...endsOf(second, clear)];
   for (let i = 1; i < first.length; i++) {
     const a = first[i - 1], found = crossingOn(a, minus(first[i], a), second, ends);
     if (found) return found;
@@ -38,14 +44,14 @@ function crossingOn(a, d, second, ends) {
     const b = second[j - 1], e = minus(second[j], b), share = shareTo(a, d, b, e);
     if (!isWithin(share, d) || !isWithin(shareTo(b, e, a, d), e)) continue;
     const point = at(a, d, share), along = Math.min(1, Math.max(0, share));
-    if (along < least && ends.every((end) => length(minus(point, end)) > NOTHING)) [least, found] = [along, point];
+    if (along < least && ends.every(([end, near]) => length(minus(point, end)) > near)) [least, found] = [along, point];
   }
   return found;
 }
 
-export function crosses(first, second) {
+export function crosses(first, second, clear = 0) {
   if (!isContour(first) || !isContour(second)) return null;
-  return crossing(first, second) ? 1 : 0;
+  return crossing(first, second, clear) ? 1 : 0;
 }
 
 export function contourMeet(points, [x, y, dx, dy]) {

@@ -97,8 +97,6 @@ const OPS = {
   angle_toward: angleToward,
   distance: (a, b) => length(minus(a, b)),
   along,
-  crossing,
-  crosses,
   nearest,
   contour_meet: contourMeet,
   ratio: (a, b) => (Math.abs(b) > NOTHING ? a / b : null),
@@ -126,7 +124,9 @@ function run(step, values, lookup) {
   }
   for (const i of step.args) if (values[i] === null) return null;
   if (step.op === "scaled") return values[step.args[0]] * step.by;
-  return OPS[step.op](...step.args.map((i) => values[i]));
+  const args = step.args.map((i) => values[i]);
+  if (step.op === "crossing") return crossing(...args, step.clear);
+  return step.op === "crosses" ? crosses(...args, step.clear) : OPS[step.op](...args);
 }
 
 // steps: from the protocol; lookup(key, whose) -> [[x, y], ...] in millimeters, or undefined.

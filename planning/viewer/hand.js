@@ -19,12 +19,14 @@ export function pointerActions(v) {
     return { tool: v.tool, space: v.space, placing };
   }
 
+  const isShownAt = ({ key, side }) => v.places.some((p) => p.key === key && p.side === side && v.isShown(p));
+
   /** The nearest point within reach of a window point, as a target, or null. */
   function targetAt([x, y], reach) {
     if (!isReady() || v.bare) return null;
     let best = null, nearest = reach;
     for (const { key, side, index, point } of eachPoint(marksOf(v.session))) {
-      if (!v.isHere(point) || !v.places.some((place) => place.key === key && place.side === side)) continue;
+      if (!v.isHere(point) || !isShownAt({ key, side })) continue;
       const [px, py] = toScreen(v.view, point);
       const away = Math.hypot(px - x, py - y);
       if (away <= nearest) { nearest = away; best = { key, side, index }; }

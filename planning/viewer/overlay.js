@@ -14,6 +14,8 @@ export function overlayOn(svg) {
   /** Three paths for each side: of other slices, the quiet and the stressed one. sides: [{key, accent}]. */
   function prepare(wantedStrokes, wantedSides) {
     strokes = wantedStrokes;
+    shown.clear(); // another order to walk the points in
+    handles.replaceChildren();
     sides = wantedSides.map(({ key, accent }) => (
       { key, far: newPath(`${accent} afar`), quiet: newPath(accent), strong: newPath(`${accent} strong`),
         drawn: strokes.map(() => ({})) }));

@@ -16,6 +16,7 @@ from planning.wording import DECIMALS, WORDS
 SIDES = [{"key": "R", "other": "L", "name": "Right"}, {"key": "L", "other": "R", "name": "Left"}]
 
 MIDLINE = ("-",)  # where a landmark of no side is marked
+AXIS = ("head", "knee_center")  # the ends of the line that a bone is seen along
 
 
 @cache
@@ -26,14 +27,17 @@ def protocol(view: str, sides: tuple[str, ...], chosen: str = "") -> tuple[str, 
 
 
 def _record(view: str, sides: tuple[str, ...], chosen: str) -> dict:
-    of_view = constructions(view)
+    key = protocol_of(view, chosen).key
+    of_protocol = constructions(view, key)
     return {
+        "view": view,
         "sides": [s for s in SIDES if s["key"] in sides],
         "landmarks": [_landmark(key, VIEWS[view].drawing) for key in landmarks_of(view)],
-        "order": _order(landmarks_of(view, protocol_of(view, chosen).key), sides),
-        "program": of_view.as_json(),
+        "order": _order(landmarks_of(view, key), sides),
+        "program": of_protocol.as_json(),
+        **({"axis": AXIS} if of_protocol.is_aligned else {}),
         "measures": [
-            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)} for m in of_view.measures if m.sided
+            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)} for m in of_protocol.measures
         ],
     }
 

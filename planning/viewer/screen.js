@@ -1,7 +1,9 @@
 /** Everything on screen but the film itself, drawn from the viewer's state. */
 
 import { strokesAfar } from "./afar.js";
+import { alignedIn } from "./aligned.js";
 import { setText } from "./dom.js";
+import { edgesOn } from "./edges.js";
 import { idOf } from "./focus.js";
 import { takesMore } from "./guide.js";
 import { listOn } from "./list.js";
@@ -33,6 +35,7 @@ export function screenOn(v) {
     },
   });
   const list = listOn(find(".list"), (place) => v.choose(place));
+  const edges = edgesOn(find(".edges"));
   const loupe = loupeOn(find(".loupe"));
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
@@ -46,7 +49,7 @@ export function screenOn(v) {
     const { protocol, places } = v;
     sides = protocol.sides.map((side, i) => ({ ...side, accent: `side-${i}` }));
     const asked = sides.filter((side) => places.some((place) => place.side === side.key));
-    strokes = strokesOf(protocol.program);
+    strokes = strokesOf(protocol.program, Boolean(v.film.stack));
     overlay.prepare(strokes, sides);
     sliceBar.prepare(v.film);
     readout.prepare(asked.length ? asked : sides.slice(0, 1), protocol.measures);
@@ -83,19 +86,27 @@ export function screenOn(v) {
     overlay.drawCross(v.cross);
     drawLabel(values, numbers, onto);
     if (!session.held) readout.place(leftSide(marks));
-    readout.draw(numbers, emphasis, v.pinned);
+    readout.draw(numbers, emphasis, v.pinned, nearHand(values), view.height);
+    if (!session.held) readout.avoid(points.map(({ point }) => toScreen(view, point)), view);
     list.draw(marks, session.current);
     drawBadge(marks);
+    edges.draw(view, film.edges);
     drawState();
   }
 
   /** Evaluated again only when the marks have changed. */
   function valuesOf(marks) {
     if (last.marks !== marks || last.protocol !== v.protocol || last.film !== v.film.sha) {
-      const values = valuesBySide(v.protocol, marks, v.plane.of);
+      const values = valuesBySide(v.protocol, marks, v.plane.of, alignedIn(v.plane, marks, v.protocol.axis));
       last = { marks, protocol: v.protocol, film: v.film.sha, values };
+      if (!v.session.held) v.used = new Set(v.places.filter((place) => !place.isAsked && isUsed(place, marks, values)));
     }
     return last.values;
+  }
+
+  function isUsed(place, marks, values) {
+    if (!pointsAt(marks, place).length) return false;
+    return Object.values(restingOn(v.protocol, values, place)).some((measures) => measures.size);
   }
 
   function numbersOf(values) {
@@ -115,6 +126,14 @@ export function screenOn(v) {
     return one && { [one.side]: new Set([one.measure]) };
   }
 
+  /** The measures that rest on what the reader is at: the point held or selected, else what the list asks for. */
+  function nearHand(values) {
+    const { held, draft, current } = v.session;
+    if (held && draft) return resting;
+    const at = v.selected ?? current;
+    return at && restingOn(v.protocol, values, at);
+  }
+
   function drawLabel(values, numbers, onto) {
     const one = v.session.draft ? null : v.pointed ?? v.pinned;
     const measure = one && v.protocol.measures.find((m) => m.key === one.measure);
@@ -123,7 +142,7 @@ export function screenOn(v) {
   }
 
   function pointsInOrder(marks) {
-    const order = new Map(v.places.map((place, i) => [`${place.key}/${place.side}`, { place, i }]));
+    const order = new Map(v.places.filter(v.isShown).map((place, i) => [`${place.key}/${place.side}`, { place, i }]));
     return eachPoint(marks).flatMap((mark) => {
       const known = order.get(`${mark.key}/${mark.side}`);
       if (!known) return [];

@@ -19,6 +19,18 @@ export function opened(film, places, { marks, rev }) {
   };
 }
 
+/** The session under another protocol: marks and history stay, and the place in hand if it is still asked for. */
+export function underPlaces(session, places) {
+  const { current } = session;
+  const still = places.find(({ key, side, isAsked }) => isAsked && key === current?.key && side === current.side);
+  return lacking({ ...session, places, current: still ?? null });
+}
+
+/** The session under another protocol, with the marks it has and nothing to undo. */
+export function begunAnew(session, places) {
+  return underPlaces({ ...session, history: begun(session.history.present) }, places);
+}
+
 /** The marks as they stand now, with what is being dragged. */
 export const marksOf = (session) => session.draft ?? session.history.present;
 

@@ -9,11 +9,12 @@ const DOT = 3;
 const LABEL = 14;
 
 /**
- * The strokes of a program: shapes that belong to the same measures are one stroke {measures, shapes, uses}, and a
- * shape that several measures share is drawn once. Rays know the arm of their angle; `when` [choice, one] draws a
- * shape only if that one was the choice taken.
+ * The strokes of a program: shapes that belong to the same measures are one stroke {measures, shapes, uses, lies}, and
+ * a shape that several measures share is drawn once. Rays know the arm of their angle; `when` [choice, one] draws a
+ * shape only if that one was the choice taken. On slices (isApart) shapes that lie in different places are strokes of
+ * their own.
  */
-export function strokesOf({ shapes }) {
+export function strokesOf({ shapes }, isApart = false) {
   const distinct = new Map();
   for (const { measure, shape, args, when = null } of shapes) {
     const arm = shape === "ray" ? armOf(shapes, measure) : null;
@@ -24,11 +25,17 @@ export function strokesOf({ shapes }) {
   }
   const strokes = new Map();
   for (const shape of distinct.values()) {
-    const id = [...shape.measures].sort().join(" ");
+    const id = [...shape.measures].sort().join(" ") + (isApart ? ` ${placing(shape)}` : "");
     if (!strokes.has(id)) strokes.set(id, { measures: [...shape.measures], shapes: [] });
     strokes.get(id).shapes.push(shape);
   }
-  return [...strokes.values()].map((stroke) => ({ ...stroke, uses: usesOf(stroke) }));
+  return [...strokes.values()].map((stroke) => (
+    { ...stroke, uses: usesOf(stroke), lies: [...new Set(stroke.shapes.flatMap(placing))] }));
+}
+
+/** The steps that say where a shape lies: of a ray, an arc and a span only where it starts. */
+function placing({ shape, args }) {
+  return ["ray", "arc", "span"].includes(shape) ? args.slice(0, 1) : args;
 }
 
 /** The steps that a stroke's drawing depends on. */

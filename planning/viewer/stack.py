@@ -22,19 +22,25 @@ def stack_data(stack: Stack) -> dict:
     planes = [_plane(film.place, film.spacing_mm) for film in stack.slices]
     if planes[0] is None:
         return told
-    return {**told, "across": planes[0].across, "down": planes[0].down, "corners": [plane.corner for plane in planes]}
+    _, _, across, _, _, down = stack.slices[0].place.orientation
+    between_rows, between_columns = stack.slices[0].spacing_mm
+    rise = across * between_columns, down * between_rows
+    heights = [film.place.position_mm[2] - sum(rise) / 2 for film in stack.slices]
+    return {**told, "across": planes[0].across, "down": planes[0].down, "corners": [plane.corner for plane in planes],
+            "rise": rise, "heights": heights}
 
 
 def joined_marks(shown: Stack | MarkedFilm, films: Iterable[MarkedFilm]) -> dict:
     """The marks of films that are read together, as the viewer takes them while it shows a stack or one of them.
 
     Landmark -> side -> (column, row, slice): what lies on another film bears the slice -1 and is told in the pixels
-    of the film that is shown, or of the stack's first slice; it is left out when the two share no plane. A film's own
-    marks bear no slice.
+    of the film that is shown, or of the stack's first slice; it is left out when the two share no plane or no frame.
+    A film's own marks bear no slice.
     """
     is_stack = isinstance(shown, Stack)
     first = shown.slices[0] if is_stack else shown
     onto = _plane(first.place if is_stack else first, first.spacing_mm)
+    frame = first.place.frame if is_stack else first.frame
     slices = {film.place.position_mm: (k,) for k, film in enumerate(shown.slices)} if is_stack else {}
     joined: dict[str, dict[str, list]] = {}
     for film in films:
@@ -42,6 +48,8 @@ def joined_marks(shown: Stack | MarkedFilm, films: Iterable[MarkedFilm]) -> dict
         ending = (slices.get(film.position_mm) if is_stack else ()) if own else None
         plane = _plane(film, film.spacing_mm)
         if ending is None and (onto is None or plane is None or plane.is_placed != onto.is_placed):
+            continue
+        if ending is None and film.frame and frame and film.frame != frame:
             continue
         for key, sides in film.marks.items():
             for side, points in sides.items():

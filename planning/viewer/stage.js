@@ -8,8 +8,8 @@ import { planeOf } from "./plane.js";
 import { scrollingOf, sliceOf, startOf } from "./scroll.js";
 import { wholeFilm } from "./stack.js";
 import { placesOf, whereabouts } from "./guide.js";
-import { pointsAt } from "./marks.js";
-import { chosen, isUnanswered, marksOf, opened, received, released } from "./session.js";
+import { pointsAt, same } from "./marks.js";
+import { begunAnew, chosen, isUnanswered, marksOf, opened, received, released, underPlaces } from "./session.js";
 import { followFocus } from "./focus.js";
 import { screenOn } from "./screen.js";
 import { grayTable } from "./window.js";
@@ -33,6 +33,9 @@ export function newViewer(root, ask) {
     tool: "mark", loupe: true, values: true, bare: false, space: false,
     hover: null, cross: null, pointed: null, pinned: null, selected: null, late: false, touch: false, panning: false,
     step, redraw, choose, look, recolor, load, drawNow: draw,
+    called: new Set(), used: new Set(),
+    // What the protocol does not ask for leaves the film clear, unless it was chosen or a value rests on it.
+    isShown: (place) => place.isAsked || v.called.has(place) || v.used.has(place),
     isHere: (point) => (point[2] ?? 0) === v.at,
     here: (point) => (v.film.stack ? [...point, v.at] : point),
   };
@@ -82,6 +85,7 @@ export function newViewer(root, ask) {
 
   /** Make a place the current one, and bring where it is, or is likely to be, into view. */
   function choose(place) {
+    if (place) v.called.add(place);
     step(chosen(v.session, place));
     const slices = place ? pointsAt(marksOf(v.session), place).map(([, , slice = 0]) => slice) : [];
     if (slices[0] >= 0 && !slices.includes(v.at)) v.scrolling.to(slices[0]);
@@ -103,21 +107,46 @@ export function newViewer(root, ask) {
   function update(component) {
     const { data } = v.component = component;
     if (!data?.film || !data.protocol) return;
-    const isOpen = v.film?.sha === data.film.sha && v.hash === data.protocol.hash;
-    v.film = isOpen && v.film.stack ? { ...data.film, stack: v.film.stack } : data.film;
+    const isSameFilm = v.film?.sha === data.film.sha, isSameProtocol = v.hash === data.protocol.hash;
+    v.film = isSameFilm && v.film.stack ? { ...data.film, stack: v.film.stack } : data.film;
     v.plane = planeOf(v.film);
     v.hash = data.protocol.hash;
-    if (!isOpen) { load(); return; }
+    if (!isSameFilm || !(isSameProtocol || v.session)) { load(); return; }
+    if (!isSameProtocol) change(data.rev > v.session.rev && !same(data.marks ?? {}, marksOf(v.session)));
     if (!v.session) return;
     v.session = received(v.session, data);
     settle();
     redraw("marks");
   }
 
+  /** Another protocol for the film on show, which stays as it is looked at; isMoved: its marks have changed as well. */
+  async function change(isMoved) {
+    const { hash, film: { sha } } = v, isStale = () => v.hash !== hash || v.film.sha !== sha || !v.session;
+    try {
+      const protocol = await protocolOf(v.component.data.protocol, ask);
+      if (!isStale()) follow(protocol, isMoved);
+    } catch (problem) {
+      if (!isStale()) fail(problem);
+    }
+  }
+
+  /** Go on under a protocol. Of another view, or when the marks went to the other hip, nothing before can be undone. */
+  function follow(protocol, isMoved) {
+    const places = placesOf(protocol), hips = ({ sides }) => sides.map(({ key }) => key).join();
+    const isOther = protocol.view !== v.protocol.view || (isMoved && hips(protocol) !== hips(v.protocol));
+    step(released(v.session));
+    if (root.getRootNode().activeElement?.closest(".handles")) stage.focus({ preventScroll: true });
+    Object.assign(v, { protocol, places, pinned: null, pointed: null, selected: null, called: new Set() });
+    v.session = isOther ? begunAnew(v.session, places) : underPlaces(v.session, places);
+    screen.prepare();
+    redraw("marks");
+  }
+
   /** Empty the screen, fetch the film and the protocol, show them, then check the film. */
   async function load() {
     const mine = ++opening, isStale = () => mine !== opening;
-    Object.assign(v, { session: null, pyramid: null, cross: null, pinned: null, pointed: null, selected: null });
+    Object.assign(v, {
+      session: null, pyramid: null, cross: null, pinned: null, pointed: null, selected: null, called: new Set() });
     painter.clear();
     screen.say("Loading the film …", "waiting");
     try {
@@ -157,6 +186,7 @@ export function newViewer(root, ask) {
     recolor(v.film.window, false);
     redraw("film", "marks");
     if (v.view) draw();
+    document.getElementById("early-film")?.remove(); // what the page showed while the viewer was on its way
   }
 
   function resize() {

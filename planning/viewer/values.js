@@ -5,10 +5,14 @@ import { evaluate } from "./evaluate.js";
 // The argument that only says which way is positive: it does not carry the value.
 const SENSE = { perpendicular: 1, angle_toward: 2 };
 
-/** {side: values of every step} from marks in film pixels, each taken to its place in millimeters by `onto`. */
-export function valuesBySide(protocol, marks, onto) {
+/**
+ * {side: values of every step} from marks in film pixels, each taken to its place in millimeters by `onto`; points seen
+ * along the bone are looked up by `aligned(key, side)`.
+ */
+export function valuesBySide(protocol, marks, onto, aligned = () => undefined) {
   return Object.fromEntries(protocol.sides.map((side) => {
     const lookup = (key, whose) => {
+      if (whose === "aligned") return aligned(key, side.key);
       const points = marks[key]?.[sideOf(whose, side)];
       return points?.length ? points.map(onto) : undefined;
     };
@@ -18,9 +22,10 @@ export function valuesBySide(protocol, marks, onto) {
 
 /** The measures {side: Set of keys} whose value rests on a landmark of one side, as the values now stand. */
 export function restingOn(protocol, values, { key, side }) {
-  const { steps, outputs } = protocol.program;
+  const { program: { steps, outputs }, axis = [] } = protocol;
+  const isMark = (step) => step.key === key || (step.whose === "aligned" && axis.includes(key));
   return Object.fromEntries(protocol.sides.map((s) => {
-    const rests = stepsOn(steps, values[s.key], (step) => step.key === key && sideOf(step.whose, s) === side);
+    const rests = stepsOn(steps, values[s.key], (step) => isMark(step) && sideOf(step.whose, s) === side);
     return [s.key, new Set(Object.keys(outputs).filter((measure) => rests[outputs[measure]]))];
   }));
 }
@@ -41,5 +46,5 @@ function carriers({ op, args = [] }, values) {
 
 /** The side whose marks a step takes, for a construction of `side`. */
 export function sideOf(whose, side) {
-  return { own: side.key, other: side.other }[whose] ?? "-";
+  return { own: side.key, aligned: side.key, other: side.other }[whose] ?? "-";
 }

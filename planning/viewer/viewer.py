@@ -9,6 +9,7 @@ import streamlit as st
 
 from planning.case import TRUSTED_SCALES, MarkedFilm
 from planning.film import Film, Stack
+from planning.viewer.edges import edges_of
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
@@ -60,6 +61,7 @@ def film_viewer(
             "calibrated": marked.scale in TRUSTED_SCALES,
             "title": title,
             "side": marked.side or "B",
+            "edges": edges_of(_shown(film)),
             **(_stack(film, ticket) if isinstance(film, Stack) else {}),
         },
         "protocol": {"url": publish_protocol(name, body), "hash": name},

@@ -85,7 +85,7 @@ def in_space(anatomy: Anatomy, side: str) -> Angles:
     return {
         "lcea_sourcil": degrees(atan2(roof @ lateral, roof @ up)),
         "neck_shaft_angle": between(head - neck, shaft),
-        "femoral_version": _version_about(shaft, head - neck, knee, forward),
+        "femoral_version": version_about(shaft, head - neck, knee, forward),
         "femoral_version_murphy": degrees(atan2(murphy @ forward, -murphy @ lateral)) + turned,
         "internal_rotation": turned,
         "acetabular_version": _opening(mark["anterior_rim"], mark["posterior_rim"], head[2], lateral, forward),
@@ -115,7 +115,11 @@ def down(axis: np.ndarray, upright: int, sign: int = 1) -> np.ndarray:
     return along if along[upright] * sign > 0 else -along
 
 
-def _version_about(shaft: np.ndarray, neck: np.ndarray, knee: np.ndarray, forward: np.ndarray) -> float:
+def version_about(shaft: np.ndarray, neck: np.ndarray, knee: np.ndarray, forward: np.ndarray) -> float:
+    """The angle from the knee's line (to its medial end) to the neck (to the head) seen along a shaft, degrees.
+
+    Positive with the head in front.
+    """
     axis = shaft / np.linalg.norm(shaft)
     flat_neck, flat_knee = (vector - (vector @ axis) * axis for vector in (neck, knee))
     before = np.cross(axis, flat_knee)

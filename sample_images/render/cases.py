@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sample_images.render.anatomy import Anatomy
+from sample_images.render.exposure import PLAIN, Exposure
 
 TOES_IN = 15.0  # degrees of internal rotation that an AP pelvis is taken in
 DUNN_45, DUNN_90, FROG = (45.0, 20.0, 0.0), (90.0, 20.0, 0.0), (40.0, 45.0, 0.0)
@@ -20,6 +21,7 @@ class FilmPlan:
     view: str
     sides: str
     pose: dict
+    exposure: Exposure = PLAIN
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,14 @@ def ap(right: float = TOES_IN, left: float = TOES_IN, **pelvis: float) -> FilmPl
     return FilmPlan("ap", "ap_pelvis", "RL", {"femurs": {"R": (0, 0, right), "L": (0, 0, left)}, **pelvis})
 
 
-def hip(view: str, side: str, femur: tuple[float, float, float]) -> FilmPlan:
+def hip(view: str, side: str, femur: tuple[float, float, float], exposure: Exposure = PLAIN) -> FilmPlan:
     """One hip with its femur flexed, abducted and turned inward by so many degrees."""
-    return FilmPlan(view, view, side, {"femurs": {side: femur}})
+    return FilmPlan(view, view, side, {"femurs": {side: femur}}, exposure)
 
 
-def rolled(name: str, view: str, side: str, away: float) -> FilmPlan:
+def rolled(name: str, view: str, side: str, away: float, exposure: Exposure = PLAIN) -> FilmPlan:
     """One hip of a patient rolled so that it goes away from the tube by so many degrees."""
-    return FilmPlan(name, view, side, {"rotation": away if side == "L" else -away})
+    return FilmPlan(name, view, side, {"rotation": away if side == "L" else -away}, exposure)
 
 
 def slices() -> FilmPlan:

@@ -11,7 +11,7 @@ from scipy import ndimage
 from sample_images.render.anatomy import Anatomy
 from sample_images.render.body import body, extent
 from sample_images.render.camera import Camera
-from sample_images.render.exposure import LEVELS, exposed
+from sample_images.render.exposure import LEVELS, PLAIN, Exposure, exposed
 from sample_images.render.lumbar import lumbar
 from sample_images.render.project import seen, shadow
 from sample_images.render.tissue import FILM_BONE, WATER, bone, filled, plain_spongy
@@ -29,14 +29,15 @@ class Detail:
     every: int = 2
 
 
-def film(anatomy: Anatomy, camera: Camera, *, seed: int, detail: Detail = Detail(), marker: str = "R") -> np.ndarray:
+def film(anatomy: Anatomy, camera: Camera, *, seed: int, detail: Detail = Detail(), marker: str = "R",
+         how: Exposure = PLAIN) -> np.ndarray:
     """The film (rows, columns) uint16, 12 bit, brighter is denser, with a lead letter on the patient's side.
 
-    marker: "R" or "L", or "" for none.
+    marker: "R" or "L", or "" for none. how: the exposure and the film's tone.
     """
     hips = np.mean([head.center for head in anatomy.heads.values()], axis=0)
     integrals = integral(anatomy, camera, seed, detail) + LEAD * _letter(camera, marker)
-    pixels = exposed(integrals, camera.pitch, camera.magnification(hips), seed)
+    pixels = exposed(integrals, camera.pitch, camera.magnification(hips), seed, how)
     return _shuttered(pixels, round(SHUTTER / camera.pitch))
 
 

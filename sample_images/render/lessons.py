@@ -5,6 +5,7 @@ from __future__ import annotations
 from sample_images.render.anatomy import Anatomy
 from sample_images.render.cases import DUNN_45, DUNN_90, FROG, TOES_IN, Differs, SampleCase, ap, hip, rolled, slices
 from sample_images.render.change import acetabulum_turned, cam, neck_shaft, retroverted, version
+from sample_images.render.exposure import EVENED
 
 
 def _both(angle: str, by: float, film: str = "space") -> tuple[Differs, ...]:
@@ -94,7 +95,7 @@ CASES = (
         "cam", "Cam of the right hip, four views",
         "A bump in front and above fills the hollow of the neck; follow the contour until it leaves the circle.",
         "M", ("Lateral views", "Femur"),
-        (ap(), hip("dunn_45", "R", DUNN_45), hip("dunn_90", "R", DUNN_90), hip("frog_leg", "R", FROG)),
+        (ap(), hip("dunn_45", "R", DUNN_45), hip("dunn_90", "R", DUNN_90, EVENED), hip("frog_leg", "R", FROG)),
         change=lambda bones: cam(bones, "R", alpha=69.3),
         parent="round_neck", differs=(Differs("dunn_45", "R", "alpha_angle", 25.0),), picture="dunn_45",
     ),
@@ -107,7 +108,7 @@ CASES = (
     SampleCase(
         "false_profile", "False profile of the right hip",
         "The patient is turned half away: the front of the roof, which no AP film shows, comes into profile.",
-        "F", ("Oblique views", "Coverage"), (rolled("right", "false_profile", "R", 65.0),),
+        "F", ("Oblique views", "Coverage"), (rolled("right", "false_profile", "R", 65.0, EVENED),),
     ),
     SampleCase(
         "judet", "Iliac and obturator oblique",
@@ -118,18 +119,18 @@ CASES = (
     SampleCase(
         "version_normal", "CT: ordinary femoral version",
         "Slices through head, neck, lesser trochanter and knee: version is the twist between the two ends.",
-        "F", ("CT", "Version"), (slices(),),
+        "F", ("CT", "Version"), (slices(),), picture="slice_06",
     ),
     SampleCase(
         "version_high", "CT: high femoral version",
         "The shaft is twisted so that the neck points farther forward; the socket is as before.",
         "F", ("CT", "Version"), (slices(),), change=_on_both(version, 15.0),
-        parent="version_normal", differs=_both("femoral_version_murphy", 15.0),
+        parent="version_normal", differs=_both("femoral_version_murphy", 15.0), picture="slice_06",
     ),
     SampleCase(
         "version_low", "CT: low femoral version",
         "Hardly any twist, or one backward: flexion and inward turning meet the rim early.",
         "F", ("CT", "Version"), (slices(),), change=_on_both(version, -15.0),
-        parent="version_normal", differs=_both("femoral_version_murphy", -15.0),
+        parent="version_normal", differs=_both("femoral_version_murphy", -15.0), picture="slice_06",
     ),
 )

@@ -22,6 +22,12 @@ def volume(mesh: Mesh) -> float:
     return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
 
 
+def within(mesh: Mesh, center: np.ndarray, reach: float) -> Mesh:
+    """The part of a surface within reach of a point (3,), mm, open where it goes on: much quicker to cut."""
+    close = np.linalg.norm(mesh.vertices - center, axis=1) < reach
+    return Mesh(mesh.vertices, mesh.faces[close[mesh.faces].all(axis=1)])
+
+
 def smoothed(mesh: Mesh, rounds: int, pull: float = 0.5, pass_band: float = 0.1) -> Mesh:
     """The surface smoothed without shrinking, by alternating pull and push (Taubin, doi:10.1145/218380.218473).
 

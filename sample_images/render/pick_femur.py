@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sample_images.render.directions import FORWARD, LATERAL, UP, unit
-from sample_images.render.mesh import Mesh
-from sample_images.render.section import section_near
+from sample_images.render.mesh import Mesh, within
+from sample_images.render.section import section_near, sections
 
 ON_SPHERE = 1.0  # mm off the sphere within which a point belongs to the head's round part
 
@@ -33,7 +33,7 @@ def femur_landmarks(femur: Mesh, head: tuple[np.ndarray, float], side: str) -> d
 
     Neck: the smallest cross-section square to the line from the head's center to that section's own middle; the neck's
     axis runs through its middle and the head's center. Shaft: middles of cross-sections 20 and 80 mm below the lesser
-    trochanter's tip; the canal 10 mm below it. Condyles (medial, lateral): most posterior as the body lies.
+    trochanter's tip; the canal 10 mm below it. Condyles: medial, lateral, on one level.
     """
     center, _ = head
     neck, edge = neck_section(femur, head, side)
@@ -41,7 +41,7 @@ def femur_landmarks(femur: Mesh, head: tuple[np.ndarray, float], side: str) -> d
     axis = np.array([neck - 4 * along, neck + 4 * along])
     lesser = _lesser_trochanter(femur, center, side)
     shaft = np.array([_middle_at(femur, lesser[2] - down) for down in (20, 80)])
-    condyles = _condyles(femur, shaft, side)
+    condyles = _condyles(femur, side)
     bottom = femur.vertices[:, 2].min()
     return {
         "neck_center": neck[None],
@@ -59,19 +59,13 @@ def femur_landmarks(femur: Mesh, head: tuple[np.ndarray, float], side: str) -> d
 def neck_section(femur: Mesh, head: tuple[np.ndarray, float], side: str) -> tuple[np.ndarray, np.ndarray]:
     """Middle (3,) and outline (n, 3) of the neck's smallest section."""
     center, radius = head
-    upper = _near(femur, center, 3.2 * radius)
+    upper = within(femur, center, 3.2 * radius)
     along = unit(0.75 * LATERAL[side] - 0.65 * UP)
     for _ in range(8):
         steps = np.arange(0.8 * radius, 1.7 * radius, 0.5)
         smallest = min((section_near(upper, center + step * along, along) for step in steps), key=lambda cut: cut.area)
         along = unit(smallest.middle - center)
     return smallest.middle, smallest.outline
-
-
-def _near(mesh: Mesh, center: np.ndarray, reach: float) -> Mesh:
-    """The part of a surface within reach, open where it goes on: much quicker to cut."""
-    close = np.linalg.norm(mesh.vertices - center, axis=1) < reach
-    return Mesh(mesh.vertices, mesh.faces[close[mesh.faces].all(axis=1)])
 
 
 def _lesser_trochanter(femur: Mesh, center: np.ndarray, side: str) -> np.ndarray:
@@ -91,12 +85,30 @@ def _greater_trochanter(femur: Mesh, neck: np.ndarray, shaft: np.ndarray, side: 
     return points[np.argmax(np.where(beyond, points[:, 2], -np.inf))]
 
 
-def _condyles(femur: Mesh, shaft: np.ndarray, side: str) -> np.ndarray:
+def _condyles(femur: Mesh, side: str) -> np.ndarray:
+    """Medial, lateral (2, 3): where both touch a line laid against them, on the level midway between their hindmost."""
     points = femur.vertices
     low = points[points[:, 2] < points[:, 2].min() + 60]
     middle = (low[:, 0].min() + low[:, 0].max()) / 2
     medial = (low[:, 0] - middle) * LATERAL[side][0] < 0
-    return np.array([low[part][np.argmax(low[part][:, 1])] for part in (medial, ~medial)])
+    hindmost = np.array([low[part][np.argmin(low[part] @ FORWARD)] for part in (medial, ~medial)])
+    return behind_both(within(femur, hindmost.mean(axis=0), 80), hindmost[:, 2].mean(), hindmost)
+
+
+def behind_both(femur: Mesh, level: float, near: np.ndarray) -> np.ndarray:
+    """Where a line laid from behind against both condyles touches them on a level: (2, 3), in the order of `near`.
+
+    near: a point (2, 3) of the back of each.
+    """
+    outline = np.concatenate([cut.outline for cut in sections(femur, np.array([0, 0, level]), UP)])
+    along = near[1] - near[0]
+    first = (outline - near.mean(axis=0)) @ along < 0
+    pair = near
+    for _ in range(20):  # the touching points, and with them the line, settle within a few rounds
+        back = np.cross(pair[1] - pair[0], UP)
+        back = back if back @ FORWARD < 0 else -back
+        pair = np.array([outline[part][np.argmax(outline[part] @ back)] for part in (first, ~first)])
+    return pair
 
 
 def _middle_at(femur: Mesh, level: float) -> np.ndarray:

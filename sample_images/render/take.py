@@ -50,7 +50,8 @@ def write_film(case: SampleCase, plan: FilmPlan, lying: Anatomy, folder: Path, *
     camera, side = camera_for(plan, lying), plan.sides if len(plan.sides) == 1 else "B"
     path = folder / f"{case.id}_{plan.id}.dcm"
     if anew:
-        pixels = film(lying, camera, seed=zlib.crc32(path.name.encode()), marker="R" if side == "B" else side)
+        pixels = film(lying, camera, seed=zlib.crc32(path.name.encode()), marker="R" if side == "B" else side,
+                      how=plan.exposure)
     else:
         pixels = read_film(path.read_bytes()).pixels
     middle = np.mean([lying.heads[s].center for s in plan.sides], axis=0)

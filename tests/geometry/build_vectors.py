@@ -81,6 +81,8 @@ def program():
         "crossing": crossing(front, back),
         "crossing_back": crossing(back, front),
         "crosses": crosses(front, back),
+        "crossing_clear": crossing(front, back, clear=0.25),
+        "crosses_clear": crosses(front, back, clear=0.25),
         "nearest": nearest(front, c),
         "nearest_head": nearest(back, rim.center),
         "contour_meet": contour_meet(back, line(a, b - a)),

@@ -96,6 +96,7 @@ def test_a_contour_is_drawn_where_it_is_used_and_what_was_found_on_it_is_a_dot()
 def test_a_sign_of_crossing_is_shown_by_both_contours_and_where_they_cross():
     assert shapes(crosses(front, back)) == (
         Shape("contour", (front,)), Shape("contour", (back,)), Shape("dot", (crossing(front, back),)))
+    assert shapes(crosses(front, back, clear=0.1))[-1] == Shape("dot", (crossing(front, back, clear=0.1),))
 
 
 def test_points_that_are_no_contour_are_not_drawn_as_one():

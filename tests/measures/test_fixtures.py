@@ -1,12 +1,20 @@
-"""Fixtures T1 and T2: the sheet's values, however the film was taken; never the values of the usual mistakes."""
+"""Fixtures T1 to T5: the sheet's values, however the film was taken; never the values of the usual mistakes.
+
+T3, two films, is the table and the forward checks in test_biplane.py. Of T5, published aggregates, those are held that
+marks in one plane can show: adduction and the FEAR index, obliquity and nothing else, the order of the version methods.
+The others turn a bone out of the film's plane, and no construction over marks of one film can follow that.
+"""
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from planning.casefile import read_case
+from planning.reading import read_case_films
 from tests.measures.fixtures import (
     STORED,
     T1,
@@ -27,6 +35,8 @@ WAYS = {
     "turned 7° one way": (turned(T1, 7), {}, "R"),
     "turned 7° the other way": (turned(T1, -7), {}, "R"),
     "mirrored and turned": (turned(mirrored(T1), 7), {}, "L"),
+    **{f"turned {degrees}° {way}": (turned(T1, sign * degrees), {}, "R")
+       for degrees in (3, 5) for way, sign in (("one way", 1), ("the other way", -1))},
     "half size": (moved(T1, ((0.5, 0), (0, 0.5))), {}, "R"),
     "at the detector, 15 % larger": (moved(T1, ((1.15, 0), (0, 1.15))), {"scale": "detector"}, "R"),
     "pixels of 0.160 x 0.143 mm": (T1, {"spacing": STORED}, "R"),
@@ -85,6 +95,51 @@ def test_t4(spot, grade, spacing, degrees):
     left = turned(t4(*spot), degrees)
     assert values(film_of("ap_child", left, spacing))["ihdi_grade", "L"] == grade
     assert values(film_of("ap_child", mirrored(left), spacing))["ihdi_grade", "R"] == grade
+
+
+def image_vertical(hips, side):
+    """The LCEA against the film's edge instead of the pelvic line: the usual mistake, worked here by hand."""
+    (x, y), (cx, cy) = hips["sourcil_lateral"][side][0], middle(hips["head"][side])
+    return math.degrees(math.atan2((cx - x) if side == "R" else (x - cx), cy - y))
+
+
+def middle(rim):
+    """The center of the circle through three points of the rim, by the usual determinant."""
+    (ax, ay), (bx, by), (cx, cy) = rim[:3]
+    d = 2 * (ax * (by - cy) + bx * (cy - ay) + cx * (ay - by))
+    a, b, c = ax**2 + ay**2, bx**2 + by**2, cx**2 + cy**2
+    return ((a * (by - cy) + b * (cy - ay) + c * (ay - by)) / d, (a * (cx - bx) + b * (ax - cx) + c * (bx - ax)) / d)
+
+
+@pytest.mark.parametrize(("degrees", "right", "left"), [(3, 25, 31), (5, 23, 33), (7, 21, 35)])
+def test_t1_obliquity_moves_an_image_vertical_angle_and_not_ours(degrees, right, left):
+    both = {key: sides | mirrored(T1)[key] if key != "teardrop" else sides for key, sides in T1.items()}
+    leaning = turned(both, degrees)
+    assert [image_vertical(leaning, side) for side in "RL"] == [pytest.approx(v, abs=0.005) for v in (right, left)]
+    ours = values(film_of("ap_pelvis", leaning))
+    assert [ours["lcea_sourcil", side] for side in "RL"] == [pytest.approx(28, abs=0.005)] * 2
+
+
+@pytest.mark.parametrize("degrees", (1, 5))
+def test_t5_a_degree_of_adduction_raises_fear_by_one(degrees):
+    """The scar turns with the femur about the head center, on a right hip counterclockwise; the roof stays."""
+    roof = {"sourcil_lateral": T1["sourcil_lateral"], "sourcil_medial": T1["sourcil_medial"]}
+    scar = {"physis_medial": {"R": [(-80.0, 40.0)]}, "physis_lateral": {"R": [(-94.0, 33.0)]}}
+    about = {key: {"R": [(x + 90, y - 40) for x, y in sides["R"]]} for key, sides in scar.items()}
+    adducted = moved(turned(about, -degrees), shift=(-90, 40))
+    before, after = (values(film_of("ap_pelvis", {**roof, **marks}))["fear_index", "R"] for marks in (scar, adducted))
+    assert after - before == pytest.approx(degrees, abs=1e-9)
+
+
+@pytest.mark.parametrize("level", ("low", "normal", "high"))
+def test_t5_the_version_methods_read_in_their_published_order(level):
+    """Slices of one femur: Lee < Reikerås < Tomczak < Murphy (Schmaranzer 2019), and 14 to 20° from first to last."""
+    case = read_case((ROOT / "sample_images" / f"version_{level}.case.json").read_bytes())
+    read = {(r.key, r.side): r.value for r in read_case_films(case)}
+    for side in "RL":
+        found = [read[f"femoral_version_{method}", side] for method in ("lee", "reikeras", "tomczak", "murphy")]
+        assert found == sorted(found) and len(set(found)) == 4
+        assert 14 <= found[-1] - found[0] <= 20
 
 
 def case_json(view, hips):

@@ -14,9 +14,10 @@ from planning.case import Case, Category, MarkedFilm, Patient, Reading
 from planning.catalogue import bands_text
 from planning.measures import CATALOGUE, Reference
 from planning.measures.declare import below, upto
-from planning.reading import references_for
+from planning.reading import read_case_films, references_for
 from planning.sources import UNCONFIRMED, Source
 from planning.wording import category_text
+from tests.measures.hips import film_of
 
 BY_KEY = {(m.key, r.key): r for m in CATALOGUE.values() for r in m.references}
 UNDER = {value: math.nextafter(value, -math.inf) for value in (0, 3, 10, 18, 20, 23, 25, 34, 40, 60, 78)}
@@ -99,6 +100,9 @@ def test_the_view_the_sex_and_the_age_choose_the_sets():
     assert not women.fits("frog_leg", 30, None), "a set for one sex needs the sex to be known"
     assert not women.fits("frog_leg", 17.9, "F") and not women.fits("frog_leg", 151, "F")
     assert a_set().fits("dunn_45", None, None) and a_set().fits("dunn_45", 3, "M")
+    left = a_set(side="L")
+    assert left.fits("dunn_45", 3, "M", "L")
+    assert not left.fits("dunn_45", 3, "M", "R") and not left.fits("dunn_45", 3, "M")
 
 
 def told(measure, view="ap_pelvis", age=None, sex=None, chosen=None):
@@ -140,7 +144,7 @@ def test_a_set_for_one_sex_is_told_for_that_sex_only():
 def test_an_alpha_is_told_by_the_limits_of_its_view():
     assert "dunn_90_50_5" in told("alpha_angle", "dunn_90") and "dunn_90_50_5" not in told("alpha_angle", "dunn_45")
     assert "laborie_2014_frog_m" in told("alpha_angle", "frog_leg", sex="M")
-    assert told("alpha_angle", "dunn_45", sex="M") == ["van_klij_2020"]
+    assert told("alpha_angle", "dunn_45", sex="M") == ["van_klij_2020", "bern_50"]
 
 
 @pytest.mark.parametrize("sex", ("F", "M", None))
@@ -161,8 +165,8 @@ def test_an_unverified_set_declared_first_is_still_told_last():
     turned_about = replace(CATALOGUE["tonnis_angle"], references=declared[::-1])
     film = MarkedFilm("f", "ap_pelvis", 10, 10)
     order = [r.key for r in references_for(turned_about, film, Case((film,)))]
-    assert order == ["tannast_2015", "tonnis_0_10", "tannast_sub_bands"]
-    assert told("tonnis_angle") == ["tonnis_0_10", "tannast_2015", "tannast_sub_bands"]
+    assert order == ["emc_10_12", "tannast_2015", "tonnis_0_10", "tannast_sub_bands"]
+    assert told("tonnis_angle") == ["tonnis_0_10", "tannast_2015", "emc_10_12", "tannast_sub_bands"]
     assert told("tonnis_angle", chosen="tannast_sub_bands")[0] == "tannast_sub_bands"
 
 
@@ -201,13 +205,18 @@ lcea_sourcil wiberg: <20 dysplasia · 20 to <25 borderline · 25 to <40 normal �
 lcea_bone tannast_2015: <23 dysplasia · 23 to <34 normal · 34 to <40 overcoverage · ≥40 severe overcoverage
 lcea_bone fredensborg_1976: <20 dysplasia · 20 to ≤25 borderline · >25 normal
 lcea_sourcil wide_borderline: <18 dysplasia · 18 to ≤25 borderline · >25 normal
+lcea_sourcil nepple_2013: ≤40 not overcovered · >40 overcoverage
+lcea_sourcil tonnis_1999: <20 dysplasia · 20 to <39 neither · 39 to ≤44 deep · >44 protrusio
+lcea_sourcil emc_20_25: ≤20 dysplasia · >20 to <25 indeterminate · ≥25 normal
 lcea_bone engesaeter_2013_m: <21 below the 2.5th percentile · ≥21 normal
 lcea_bone engesaeter_2013_f: <20 below the 2.5th percentile · ≥20 normal
 tonnis_angle tonnis_0_10: <0 decreased · 0 to ≤10 normal · >10 increased
 tonnis_angle tannast_2015: <3 decreased · 3 to ≤13 normal · >13 increased
+tonnis_angle emc_10_12: ≤10 normal · >10 to <12 indeterminate · ≥12 increased
 tonnis_angle tannast_sub_bands*: <−7 severe overcoverage · −7 to <3 overcoverage · 3 to <14 normal · ≥14 dysplasia
 sharp_angle tannast_2015: <38 decreased · 38 to ≤42 normal · >42 increased
 sharp_angle sharp_33_38: <33 decreased · 33 to ≤38 normal · >38 to ≤42 indeterminate · >42 increased
+sharp_angle sharp_39_47: <39 normal · 39 to ≤47 indeterminate · >47 increased
 sharp_angle engesaeter_2013_m: ≤46 normal · >46 above the 97.5th percentile
 sharp_angle engesaeter_2013_f: ≤47 normal · >47 above the 97.5th percentile
 extrusion_index tannast_2015: <17 decreased · 17 to ≤27 normal · >27 increased
@@ -215,6 +224,7 @@ extrusion_index extrusion_25*: ≤25 normal · >25 increased
 medial_center_edge_angle tannast_2015: <35 decreased · 35 to ≤44 normal · >44 increased
 acetabular_arc tannast_2015: <61 decreased · 61 to ≤65 normal · >65 increased
 alpha_ap agricola_2014: ≤60 normal · >60 to ≤78 cam · >78 pathological cam
+alpha_ap agricola_2013: ≤60 normal · >60 to ≤83 moderate cam · >83 severe cam
 alpha_ap van_klij_2020: <60 normal · ≥60 cam
 alpha_ap laborie_2014_ap_m: ≤93 normal · >93 above the 97.5th percentile
 alpha_ap laborie_2014_ap_f: ≤94 normal · >94 above the 97.5th percentile
@@ -223,6 +233,7 @@ alpha_ap gosvig_f: ≤42 normal · >42 to ≤45 very subtle cam · >45 to ≤50 
 alpha_ap gosvig_m*: <83 normal · ≥83 pathological cam
 alpha_angle van_klij_2020: <60 normal · ≥60 cam
 alpha_angle dunn_90_50_5: <50.5 normal · ≥50.5 cam
+alpha_angle bern_50: ≤50 normal · >50 cam
 alpha_angle laborie_2014_frog_m: ≤68 normal · >68 above the 97.5th percentile
 alpha_angle laborie_2014_frog_f: ≤56 normal · >56 above the 97.5th percentile
 alpha_angle pollard_2010: <32 below the reference interval · 32 to ≤62 normal · >62 above the reference interval
@@ -240,6 +251,7 @@ depth_width_ratio depth_0_25*: <0.25 shallow · ≥0.25 normal
 fear_index fear_5: <5 normal · ≥5 unstable
 fear_index fear_2: <2 normal · ≥2 unstable
 fear_index fear_3: <3 normal · ≥3 unstable
+fear_index fear_5_2: <5.2 normal · ≥5.2 unstable
 retroversion_index bern_30_50: ≤30 normal · >30 to ≤50 retroversion · >50 total retroversion
 anterior_wall_index siebenrock_2012*: <0.3 deficient · 0.3 to ≤0.51 normal · >0.51 excessive
 posterior_wall_index siebenrock_2012*: <0.81 deficient · 0.81 to ≤1.14 normal · >1.14 excessive
@@ -251,7 +263,8 @@ neck_shaft_angle ship_114_140: <114 below the reference interval · 114 to ≤14
 medial_proximal_femoral_angle mpfa_80_89*: <80 decreased · 80 to ≤89 normal · >89 increased
 articulo_trochanteric_distance children_m: <13.5 decreased · 13.5 to ≤33.5 normal · >33.5 increased
 articulo_trochanteric_distance children_f: <11.6 decreased · 11.6 to ≤30.8 normal · >30.8 increased
-articulo_trochanteric_distance adults_15_25*: <15 decreased · 15 to ≤25 normal · >25 increased
+articulo_trochanteric_distance adults_15_25*: ≤0 trochanteric overgrowth · >0 to <15 decreased · \
+15 to ≤25 normal · >25 increased
 joint_space_width terjesen_2012: <2 osteoarthritis · ≥2 normal
 roof_arc_medial vrahas_1999: <45 weight-bearing dome involved · ≥45 weight-bearing dome spared
 roof_arc_medial chuckpaiwong_2009: <46 weight-bearing dome involved · ≥46 weight-bearing dome spared
@@ -260,12 +273,16 @@ roof_arc_anterior vrahas_1999: <25 weight-bearing dome involved · ≥25 weight-
 roof_arc_anterior chuckpaiwong_2009: <52 weight-bearing dome involved · ≥52 weight-bearing dome spared
 roof_arc_posterior vrahas_1999: <70 weight-bearing dome involved · ≥70 weight-bearing dome spared
 roof_arc_posterior chuckpaiwong_2009: <61 weight-bearing dome involved · ≥61 weight-bearing dome spared
+roof_arc_anterior matta_45*: <45 weight-bearing dome involved · ≥45 weight-bearing dome spared
+roof_arc_posterior matta_45*: <45 weight-bearing dome involved · ≥45 weight-bearing dome spared
 alpha_angle_anatomic bouma_2014: <30 below the reference interval · 30 to ≤66 normal · >66 above the reference interval
 head_neck_offset eijer_10*: <10 cam · ≥10 normal
+head_neck_offset offset_8*: <8 cam · ≥8 normal
 acea_sourcil laredo_lequesne_20: <20 dysplasia · ≥20 normal
 acea_sourcil emc_25: <25 dysplasia · ≥25 normal
 acea_bone laredo_lequesne_20: <20 dysplasia · ≥20 normal
 acea_bone emc_25: <25 dysplasia · ≥25 normal
+acea_sourcil over_40*: ≤40 normal · >40 overcoverage
 heads_gap false_profile_66_100: <66 turned too far · 66 to ≤100 normal · >100 turned too little
 acetabular_index newborn_30: <30 normal · ≥30 increased
 acetabular_index from_1_year_22: <22 normal · ≥22 increased
@@ -284,10 +301,13 @@ symphysis_sacrococcygeal_distance ct_localizers: <18 below the reference interva
 femoral_version_murphy lerch_10_25: <10 decreased · 10 to ≤25 normal · >25 increased
 femoral_version_murphy boschung_35: ≤35 not severely increased · >35 severely increased
 femoral_version_murphy lerch_0: <0 absolute retroversion · ≥0 not retroverted
+femoral_version_murphy tonnis_1999*: <10 decreased, grade −3 · 10 to <15 decreased, grade −2 · 15 to <21 normal · \
+21 to ≤25 increased, grade +2 · >25 increased, grade +3
 acetabular_version_central version_10_25: <5 severe retroversion · 5 to <10 moderate retroversion · 10 to ≤25 normal · \
 >25 to ≤30 increased · >30 severely increased
 acetabular_version_central lerch_10_25: <10 decreased · 10 to ≤25 normal · >25 increased
 acetabular_version_central tonnis_1999: <15 decreased · 15 to ≤20 normal · >20 increased
+acetabular_version_central emc_20_25: <20 decreased · 20 to ≤25 normal · >25 increased
 mckibbin_index lerch_20_50: <20 decreased · 20 to ≤50 normal · >50 increased
 mckibbin_index boschung_70: ≤70 not severely increased · >70 severely increased
 mckibbin_index mckibbin_30_40*: <20 severely decreased · 20 to <30 decreased · 30 to ≤40 normal · \
@@ -299,7 +319,83 @@ coccyx_symphysis_offset offset_10*: <−10 off center · −10 to ≤10 normal �
 def test_no_set_is_missing_from_the_list():
     """A set that two measures share is listed for one of them."""
     listed = {BY_KEY[tuple(row.split(": ")[0].rstrip("*").split())] for row in PRINTED.strip().splitlines()}
-    assert {r.key for r in set(BY_KEY.values()) - listed} == set()
+    assert {r.key for r in set(BY_KEY.values()) - listed if not r.table} == set()
+
+
+# Tönnis's table of the acetabular index, as section F of the sheet prints it: first month, light R/L and severe R/L of
+# girls, then of boys; none of it confirmed there.
+TONNIS = """
+1   36/36     41.5/41.5 29/31     33/35
+3   31.5/33   36.5/38.5 28/29     32.5/33.5
+5   27.5/29.5 32/34     24.5/27   29/31.5
+7   25.5/27   29.5/31.5 24.5/25.5 29/29.5
+10  24.5/27   29/31.5   23.5/25   27/29
+13  24.5/27   29/31.5   23/24     27.5/27.5
+16  24.5/26   28/30.5   23/24     26.5/27.5
+19  24/25.5   28/30.5   21.5/23   26.5/27
+24  22/23.5   25.5/27   21/22.5   25/27
+36  18/21     25.5/25.5 19/20     23.5/24
+60  18/20     23/23.5   17/19     21/23
+"""
+
+
+@pytest.mark.parametrize("row", TONNIS.strip().splitlines())
+def test_the_table_by_age_sex_and_side_is_as_the_sheet_has_it(row):
+    month, *pairs = row.split()
+    for sex, light, severe in (("F", *pairs[:2]), ("M", *pairs[2:])):
+        for side, low, high in zip("RL", light.split("/"), severe.split("/"), strict=True):
+            (entry,) = (r for r in CATALOGUE["acetabular_index"].references
+                        if r.table and r.fits("ap_child", (int(month) + 0.5) / 12, sex, side))
+            assert bands_text(entry) == f"≤{low} normal · >{low} to ≤{high} critical zone · >{high} severe dysplasia"
+            assert entry.evidence == "unverified" and entry.side == side and entry.sex == sex
+
+
+@pytest.mark.parametrize(("age", "first_month"), [
+    (0.08, 1), (0.17, 1), (0.25, 3), (0.42, 5), (0.58, 7), (0.83, 10), (1, 10), (1.08, 13), (1.33, 16), (1.58, 19),
+    (1.99, 19), (2, 24), (2.99, 24), (3, 36), (4.9, 36), (5, 60), (6.99, 60),
+])
+def test_an_age_entered_to_two_decimals_finds_its_row(age, first_month):
+    (entry,) = (r for r in CATALOGUE["acetabular_index"].references if r.table and r.fits("ap_child", age, "F", "L"))
+    assert entry.key == f"tonnis_1976_f_l_{first_month}"
+
+
+@pytest.mark.parametrize("age", (0, 0.07, 7, 12))
+def test_beyond_its_rows_the_table_says_nothing(age):
+    assert not [r for r in CATALOGUE["acetabular_index"].references if r.table and r.fits("ap_child", age, "F", "L")]
+
+
+def child(age, sex, chosen=None, angle=30.0):
+    """The readings of both hips of a child whose acetabular index is the same on both."""
+    rise, run = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    marks = {
+        "triradiate": {"R": [(-30, 0)], "L": [(30, 0)]},
+        "acetabular_edge": {"R": [(-30 - 20 * run, -20 * rise)], "L": [(30 + 20 * run, -20 * rise)]},
+    }
+    film = film_of("ap_child", marks)
+    case = Case((film,), Patient(age, sex), {"acetabular_index": chosen} if chosen else {})
+    return {r.side: r for r in read_case_films(case) if r.key == "acetabular_index"}
+
+
+def test_right_and_left_of_a_child_are_read_by_their_own_limits():
+    """A girl of 5 months, 28°: above 27.5 on the right, below 29.5 on the left."""
+    both = child(0.45, "F", angle=28)
+    assert [c.label for c in both["R"].categories] == ["critical zone"]
+    assert [c.label for c in both["L"].categories] == ["normal"]
+    assert {c.evidence for r in both.values() for c in r.categories} == {"unverified"}
+    assert both["R"].categories[0].title == "Tönnis 1976, girls 5–6 months, right"
+
+
+def test_choosing_the_table_chooses_it_for_both_hips():
+    plain, chosen = child(4, "M"), child(4, "M", "Tönnis 1976")
+    assert {r.categories[0].reference for r in plain.values()} == {"from_1_year_22"}
+    assert {s: r.categories[0].reference for s, r in chosen.items()} == {
+        "R": "tonnis_1976_m_r_36", "L": "tonnis_1976_m_l_36"}
+
+
+def test_without_the_sex_the_reason_is_told():
+    for r in child(0.45, None).values():
+        assert r.categories == () and r.note == "the limits depend on the sex, which is not entered"
+    assert {r.note for r in child(None, None).values()} == {"the limits depend on the age, which is not entered"}
 
 
 @pytest.mark.parametrize("row", PRINTED.strip().splitlines())

@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Page
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, until
 
 SAMPLE = json.loads((ROOT / "sample_images" / "phantom_case.json").read_text())
 AP = SAMPLE["films"][0]
@@ -23,7 +23,8 @@ def open_sample(page: Page, address: str, *, marked: bool = False) -> None:
 def wait_for_film(page: Page) -> None:
     """Until the viewer shows a film and its list of landmarks."""
     page.locator(".list li").first.wait_for(timeout=30_000)
-    page.wait_for_function(
+    until(
+        page,
         "(s => s && !s.querySelector('.message.on, .message.waiting'))"
         "([...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.stage')).find(Boolean))"
     )
@@ -59,12 +60,14 @@ def center(page: Page, name: str) -> tuple[float, float]:
 
 def readings(page: Page) -> dict[tuple[str, str], str]:
     """The table beside the film: (measure, side) -> value as printed."""
-    heads = [h.strip() for h in page.locator(".coxa-readings thead th").all_inner_texts()][1:]
+    page.evaluate("document.querySelectorAll('.coxa-rest').forEach(folded => { folded.open = true })")
     found = {}
-    for row in page.locator(".coxa-readings tbody tr:has(th)").all():
-        name = row.locator("th").inner_text().split("\n")[0]
-        for side, cell in zip(heads, row.locator("td").all(), strict=True):
-            found[name, side] = cell.locator("b").inner_text()
+    for table in page.locator(".coxa-readings").all():
+        heads = [h.strip() for h in table.locator("thead th").all_inner_texts()][1:]
+        for row in table.locator("tbody tr:has(th)").all():
+            name = row.locator("th").inner_text().split("\n")[0]
+            for side, cell in zip(heads, row.locator("td").all(), strict=True):
+                found[name, side] = cell.locator("b").inner_text()
     return found
 
 

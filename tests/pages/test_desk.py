@@ -5,7 +5,7 @@ import pytest
 
 from planning import store
 from planning.case import Case, MarkedFilm
-from planning.film import Film
+from planning.film import Film, Place, Stack
 from planning.pages.desk import Desk
 from planning.pages.opening import add_film
 
@@ -86,6 +86,23 @@ def test_marks_go_with_the_hip_but_never_over_marks_of_that_hip(on):
     on.set_marks("ap", both)
     on.set_side("ap", "R")
     assert marks_of(on) == both
+
+
+def test_marks_of_slices_from_an_earlier_visit_go_to_the_slices_they_were_on(on):
+    def stack(*heights):
+        return Stack(tuple(Film(PIXELS + k, (1.0, 1.0), "patient", "", (0, 1), place=Place(
+            (0.0, 0.0, 3.0 * k), (1.0, 0.0, 0.0, 0.0, 1.0, 0.0), "frame", "CT")) for k in heights), "CT")
+
+    before, now = Desk(case_id="before"), stack(5, 4, 3)
+    series = before.lay_stack(stack(6, 5, 4))
+    told = {"head": {"R": [[1.0, 2.0, 0], [3.0, 4.0, 1], [5.0, 6.0, 2]]}}
+    before.take_marks(series, {"rev": 1, "film": before.entries()[series].sha256, "marks": told})
+    series = on.lay_stack(now)
+    earlier = store.find_films({film.sha256 for film in now.slices}, besides=on.case_id)
+    on.set_slices(series, earlier)
+    # The series lacks the slice at 18 mm; those at 15 and 12 are its first and second.
+    assert on.marks_of(series) == {"head": {"R": [(3.0, 4.0, 0), (5.0, 6.0, 1)]}}
+    assert on.revs[series] == 1 and {f.frame for f in on.case.films if f.series} == {"frame"}
 
 
 def test_marks_of_a_film_that_was_taken_out_are_ignored(on):

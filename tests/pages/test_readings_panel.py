@@ -44,7 +44,7 @@ def test_the_tilt_is_told_in_words_with_its_value_and_limits_by_sex():
 
 def test_walls_on_a_film_whose_tilt_is_unknown_have_their_caution_beside_them():
     (x, y) = AP.marks["sourcil_lateral"]["R"][0]
-    marks = {**AP.marks, "anterior_wall": {"R": ((x, y), (x + 60, y + 60), (x + 120, y + 200))},
+    marks = {**AP.marks, "anterior_wall": {"R": ((x - 40, y), (x + 60, y + 60), (x + 120, y + 200))},
              "posterior_wall": {"R": ((x + 1, y), (x + 20, y + 100), (x + 30, y + 260))}}
     html = panel(marks=marks)
     after = html[html.index(">Crossover<"):]
@@ -65,7 +65,8 @@ def test_without_an_age_it_says_whose_limits_are_used():
 
 def test_what_the_protocol_does_not_ask_and_nobody_marked_is_folded_away():
     html = panel(protocol="coverage", marks={k: AP.marks[k] for k in ("teardrop", "head", "sourcil_lateral")})
-    folded = html[html.index("<details"):html.index("</details>")]
+    further = html[html.index('<details class="coxa-further">'):]
+    folded = further[:further.index("</details>")]
     assert "Tönnis angle" in words(folded) or "Acetabular inclination" in words(folded)
     assert ">Tönnis<" not in html and ">LCEA<" in html
     count = int(re.search(r"(\d+) further measures are not read", html).group(1))
@@ -85,3 +86,14 @@ def test_findings_name_hip_readings_and_sources_and_are_no_advice():
 def test_a_hip_without_findings_is_not_named():
     bare = replace(CASE, films=(replace(AP, marks={"teardrop": AP.marks["teardrop"]}),))
     assert "Findings" not in readings_panel(bare.films[0], bare)
+
+
+def test_what_the_protocol_asks_comes_first_and_what_else_can_be_read_is_folded():
+    html = panel(protocol="coverage")
+    open_, rest = html.split('<details class="coxa-rest">')
+    folded = rest[:rest.index("</details>")]
+    assert ">LCEA<" in open_ and ">Tönnis<" not in open_
+    assert ">Tönnis<" in folded and ">LCEA<" not in folded
+    count = folded.count('<th scope="row"')
+    assert count > 5 and words(folded).startswith(f"{count} more measures are read")
+    assert 'class="coxa-rest"' not in panel(protocol="full")

@@ -1,18 +1,36 @@
 """The Reference page: conditions lead to their measures, signs show their criteria, the search finds both."""
 
+import re
+
 import pytest
 
+from planning.catalogue import measure_record
 from planning.conditions import CONDITIONS
 from planning.grades import GRADES
-from planning.pages.reference import ages_text
+from planning.measures import CATALOGUE
+from planning.pages.reference import _measure, ages_text
+from tests.conftest import until
 
 
 @pytest.mark.parametrize(("low", "high", "words"), [
     (18, 150, "age 18 and over"), (0, 17.99, "under 18"), (6, 13.99, "age 6 to 13"), (0, 0.08, "up to 1 month"),
-    (0, 0.5, "up to 6 months"),
+    (0, 0.5, "up to 6 months"), (0.08, 0.249, "1 to 2 months"), (0.58, 0.829, "7 to 9 months"),
+    (1.58, 1.999, "19 to 23 months"), (2, 2.999, "age 2"), (3, 4.999, "age 3 to 4"), (1, 17.99, "age 1 to 17"),
 ])
 def test_ages_in_words(low, high, words):
     assert ages_text(low, high) == words
+
+
+def test_a_published_table_of_many_sets_is_one_table():
+    """44 sets, as the sheet prints them: 11 ages by 4 columns, and the two single sets above it."""
+    html = _measure(measure_record(CATALOGUE["acetabular_index"]))
+    single, by_age = (re.findall("<tr>.*?</tr>", table) for table in re.findall("<table.*?</table>", html))
+    assert len(single) == 1 + 2 and len(by_age) == 1 + 11
+    cells = [re.findall("<t[dh][^>]*>(.*?)</t[dh]>", row) for row in by_age]
+    assert cells[0] == ["Age", "Girls, right", "Girls, left", "Boys, right", "Boys, left"]
+    assert cells[1] == ["1 to 2 months", "36 / 41.5", "36 / 41.5", "29 / 33", "31 / 35"]
+    assert cells[-1] == ["Age 5 to 6", "18 / 23", "20 / 23.5", "17 / 21", "19 / 23"]
+    assert html.count("unverified") == 2 and "normal, critical zone, severe dysplasia" in html  # its class and its word
 
 
 def open_reference(page, app):
@@ -24,7 +42,7 @@ def test_a_condition_opens_and_leads_to_a_measure(page, app):
     open_reference(page, app)
     page.locator("summary", has_text="Dysplasia").click()
     page.locator("details[open] a", has_text="Tönnis angle").click()
-    page.wait_for_function("document.getElementById('tonnis_angle').getBoundingClientRect().top < 120")
+    until(page, "document.getElementById('tonnis_angle').getBoundingClientRect().top < 120")
     assert page.locator("#tonnis_angle").bounding_box()["y"] > 40, "not under the head of the page"
     assert page.url.endswith("/reference#tonnis_angle")
 
@@ -55,7 +73,7 @@ def test_the_search_finds_measures_and_conditions_and_says_when_it_does_not(page
     find = page.get_by_label("Find a measure or a condition")
     find.fill("dislocation")
     find.press("Enter")
-    page.wait_for_function("document.querySelectorAll('details').length === 1")
+    until(page, "document.querySelectorAll('details').length === 1")
     assert page.locator("details a").count() == 0, "what is not shown is not linked"
     find.fill("xylophone")
     find.press("Enter")

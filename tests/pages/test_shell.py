@@ -3,6 +3,8 @@
 import re
 import urllib.request
 
+import pytest
+
 from planning.pages.shell import SCRIPTS, shell
 
 
@@ -38,3 +40,17 @@ def test_nothing_named_early_is_fetched_twice_or_for_nothing(app, page):
     assert all(fetched.count("/" + address.removeprefix("./").removeprefix("/")) == 1 for address in named(shell()))
     for name in ("stage", "screen", "pixels"):
         assert any(path.endswith(f"/{name}.js") for path in fetched)
+
+
+@pytest.mark.parametrize("path", ["", "compare", "summary", "reference", "about"])
+def test_a_page_runs_no_script_that_is_not_a_file_of_this_server_and_breaks_no_rule_of_its_own(app, page, path):
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    answer = page.goto(f"{app}/{path}")
+    scripts = dict(rule.split(" ", 1) for rule in answer.headers["content-security-policy"].split("; "))["script-src"]
+    assert scripts == "'self'"
+    page.get_by_text("Coxa supports, and does not replace, surgical judgment.").first.wait_for()
+    page.wait_for_timeout(1500)
+    assert not [words for words in said if "Content Security Policy" in words]
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.run = 1'}))")
+    assert page.evaluate("window.run") is None

@@ -4,23 +4,11 @@ import json
 
 import pytest
 
-from tests.conftest import ROOT, free_port, start_app
 from tests.pages.reader import download, film_point, wait_for_film
 from tests.pages.series import SIZE, ct_slices, write, zipped
 
 COUNT = 24
 FILM = {"rows": SIZE, "columns": SIZE}
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    """The app with a view of axial slices on which heads and necks are marked."""
-    port = free_port()
-    database = tmp_path_factory.mktemp("store") / "coxa.db"
-    server = start_app(database, port, ROOT / "tests" / "pages" / "stub_axial.py")
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(20)
 
 
 def open_paths(page, app, paths):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -204,3 +205,16 @@ def test_other_pixels_than_the_marked_ones_and_unknown_views_are_refused(film, m
 
 def test_the_same_input_gives_the_same_picture(film, marked):
     assert annotated_svg(film, marked) == annotated_svg(film, marked)
+
+
+def test_only_what_the_protocol_asks_for_is_drawn():
+    # Alpha is of the protocol “Proximal femur”, the LCEA of “Lateral coverage only”; the head circle serves both.
+    film = gradient(800, 1300, SPACING)
+    marks = t1_marks(SPACING) | {"neck_axis": {"R": ((150.0, 600.0),)}, "head_neck_junction": {"R": ((160.0, 500.0),)}}
+    told = {p: annotated_svg(film, replace(marked_for(film, marks), protocol=p)) for p in ("coverage", "femur")}
+    names = {p: {words.split(" ")[0] for words in texts(svg, "value")} for p, svg in told.items()}
+    drawn_marks = {p: {e.get("data-landmark") for e in drawn(svg, "circle", "mark")} for p, svg in told.items()}
+    assert "LCEA" in names["coverage"] and not names["coverage"] & {"Alpha", "Tönnis", "Sharp"}
+    assert "Alpha" in names["femur"] and "LCEA" not in names["femur"]
+    assert "sourcil_lateral" in drawn_marks["coverage"] - drawn_marks["femur"]
+    assert "head_neck_junction" in drawn_marks["femur"] - drawn_marks["coverage"]

@@ -7,7 +7,10 @@ import json
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Reading
+from planning.reading import read_case_films
 from planning.reports.readings_json import readings_record
+from tests.measures.fixtures import T2
+from tests.measures.hips import film_of
 
 
 def test_a_reading_is_told_whole():
@@ -17,7 +20,7 @@ def test_a_reading_is_told_whole():
     assert readings_record(case, [reading]) == {"readings": [{
         "key": "lcea_sourcil", "side": "R", "film": "ap", "value": 0.30000000000000004, "unit": "deg",
         "spread": 1.5, "line": "both teardrops", "doubt": "odd", "note": None, "caution": None,
-        "grade": None, "problem": None,
+        "grade": None, "departure_tolerance": None, "problem": None,
         "categories": [{"reference": "wiberg", "title": "Wiberg", "label": "normal", "evidence": "seen"}],
     }], "quality": {"ap": []}, "findings": []}
 
@@ -29,3 +32,11 @@ def test_it_goes_through_json_unchanged(case, readings):
     lcea = next(r for r in record["readings"] if (r["key"], r["side"]) == ("lcea_sourcil", "L"))
     assert lcea["value"] == pytest.approx(28.0, abs=0.005)  # T1, by hand
     assert all((r["value"] is None) == bool(r["problem"]) for r in record["readings"])
+
+
+def test_the_departure_of_an_alpha_is_told_with_it():
+    """T2: the junction lies 24 mm from the center of a circle of 25, so 1 mm inside it, 4 % of the radius."""
+    case = Case((film_of("dunn_45", T2),))
+    read = {r["key"]: r["departure_tolerance"] for r in readings_record(case, read_case_films(case))["readings"]}
+    assert read["alpha_angle"] == {"percent": pytest.approx(-4), "mm": pytest.approx(-1)}
+    assert read["head_neck_offset_ratio"] is None and read["alpha_angle_anatomic"] is None

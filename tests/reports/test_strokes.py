@@ -62,7 +62,7 @@ def test_a_value_is_pinned_to_its_segment_or_dot_and_else_to_the_middle_of_its_c
 
 def test_a_contour_is_a_line_and_a_found_point_a_filled_dot_in_the_picture(draw, monkeypatch):
     own = draw(CROSSING)
-    monkeypatch.setattr(annotated, "strokes_of", lambda _, side: own if side == "R" else ())
+    monkeypatch.setattr(annotated, "strokes_of", lambda _, side, measures: own if side == "R" else ())
     film = gradient(100, 100, (1, 1))
     # Only the strokes are in the picture, so where it begins is not said here; lengths are: units a millimeter.
     svg = ElementTree.fromstring(annotated.annotated_svg(film, marked_for(film, {}), longest=1000))

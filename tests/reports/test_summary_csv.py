@@ -9,7 +9,12 @@ from io import StringIO
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Reading
+from planning.reading import read_case_films
 from planning.reports.summary_csv import summary_csv
+from tests.measures.fixtures import T2
+from tests.measures.hips import film_of
+
+ALPHA = ("alpha_angle", "R")
 
 
 def rows_of(data: bytes) -> list[dict]:
@@ -28,14 +33,24 @@ def test_the_rows_are_the_readings(case, readings):
         "film": "ap", "view": "ap_pelvis", "key": "lcea_sourcil", "name": "Lateral center-edge angle (sourcil)",
         "side": "R", "printed": "28.0°", "unit": "deg", "problem": "", "doubt": "",
         "category": "normal", "reference": "Wiberg 20 / 25 / 40",
-        "evidence": "seen", "line": "both teardrops", "note": "", "caution": "",
+        "evidence": "seen", "line": "both teardrops", "note": "", "departure_mm": "", "departure_percent": "",
+        "caution": "",
     }
+
+
+def test_the_departure_of_an_alpha_stands_beside_it():
+    """T2: the junction lies 24 mm from the center of a circle of 25, so 1 mm inside it."""
+    for scale, mm in (("calibrated", -1), ("none", None)):
+        case = Case((film_of("dunn_45", T2, scale=scale),))
+        row = next(r for r in rows_of(summary_csv(case, read_case_films(case))) if (r["key"], r["side"]) == ALPHA)
+        assert float(row["departure_percent"]) == pytest.approx(-4)
+        assert row["departure_mm"] == "" if mm is None else float(row["departure_mm"]) == pytest.approx(mm)
 
 
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
         '"film","view","key","name","side","value","printed","unit","problem","doubt","category","reference",'
-        '"evidence","line","note","caution"\r\n'
+        '"evidence","line","note","departure_mm","departure_percent","caution"\r\n'
     )
 
 

@@ -14,9 +14,11 @@ from PIL import Image
 from planning.case import Case, MarkedFilm, Patient
 from planning.reading import read_case_films
 from planning.reports.summary_pdf import summary_pages, summary_pdf
-from planning.reports.summary_record import NO_IMAGE
+from planning.reports.summary_record import NO_IMAGE, summary_record
 from planning.wording import STATEMENT
 from tests.conftest import need
+from tests.measures.fixtures import T2
+from tests.measures.hips import film_of, random_hips
 from tests.reports.t1 import SPACING, gradient, marked_for, t1_marks
 
 HOSTILE = '#panic("x") *b* $x$ <a> \\ `c` @d [e]'
@@ -112,6 +114,35 @@ def test_an_unverified_set_is_marked_wherever_it_is_used(case, film):
     assert "normal · Up to 25 (unverified)" in words
     assert words.count("UNVERIFIED") == 1
     assert "Evidence: unverified" in words
+
+
+def test_what_is_assumed_of_a_reading_with_a_category_is_a_note():
+    """Slices as pictures, without a place: the version has a category, and what is assumed of the pictures is told."""
+    marks = {**random_hips("axial", 1)}
+    case = Case((film_of("axial", marks),), Patient(30, "F"))
+    readings = read_case_films(case)
+    murphy = next(r for r in readings if (r.key, r.side) == ("femoral_version_murphy", "R"))
+    assert murphy.categories and murphy.note
+    words = words_of(made(case))
+    assert "Note: FV Lee" in words and words.count(" ".join(murphy.note.split())) >= 1
+
+
+def test_the_departure_of_an_alpha_is_printed_with_it():
+    words = words_of(made(Case((film_of("dunn_45", T2),))))
+    assert "junction 1.0 mm (4.0 %) inside the head circle" in words  # 24 mm from the center of a circle of 25
+
+
+def test_limits_that_differ_by_side_are_drawn_and_listed_for_each():
+    """A girl of 5 months, table as the sheet has it: 27.5 and 32 on the right, 29.5 and 34 on the left."""
+    case = Case((film_of("ap_child", random_hips("ap_child", 1)),), Patient(0.45, "F"))
+    record = summary_record(case, read_case_films(case), {}, "", "", "")
+    (film,) = record["films"]
+    row = next(r for r in film["rows"] if r["name"] == "Acetabular index")
+    assert [[m["side"] for m in strip["markers"]] for strip in row["strips"]] == [["R"], ["L"]]
+    assert [[t["text"] for t in strip["ticks"]] for strip in row["strips"]] == [["27.5", "32"], ["29.5", "34"]]
+    assert {r["title"] for r in record["references"]} >= {
+        "Tönnis 1976, girls 5–6 months, right", "Tönnis 1976, girls 5–6 months, left"}
+    assert words_of(made(case)).count("UNVERIFIED") == 2
 
 
 def test_no_age_and_sex_no_patient_line(case):

@@ -42,6 +42,19 @@ def test_a_film_is_found_by_its_pixels_in_the_newest_other_case():
     assert store.find_film("cd" * 32) is None
 
 
+def test_slices_are_found_together_in_the_newest_case_that_has_any_of_them():
+    def slices(*shas):
+        marks = {"head": {"R": ((1.0, 2.0),)}}
+        return Case(tuple(MarkedFilm(sha[:2], "axial", 200, 100, sha, marks=marks) for sha in shas))
+
+    store.save_case("old", slices("aa" * 32, "bb" * 32))
+    store.save_case("new", slices("bb" * 32, "cc" * 32, "dd" * 32))
+    asked = {"aa" * 32, "bb" * 32, "cc" * 32}
+    assert [film.id for film in store.find_films(asked)] == ["bb", "cc"]
+    assert [film.id for film in store.find_films(asked, besides="new")] == ["aa", "bb"]
+    assert store.find_films({"ee" * 32}) == () == store.find_films(set())
+
+
 def test_a_case_without_marks_is_no_earlier_visit():
     store.save_case("one", case(marks={}))
     assert store.find_film(SHA) is None

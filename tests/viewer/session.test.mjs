@@ -169,3 +169,29 @@ test("the same points are the same marks, whatever empty lists stand about", () 
   const many = Array.from({ length: 12 }, (_, i) => [i, i]);
   assert.ok(same({ a: { R: many } }, { a: { R: many.map((p) => [...p]) } }));
 });
+
+const shorter = placesOf({ ...protocol, order: [{ key: "rim", side: "R" }] });
+
+test("under another protocol marks, revision and what can be undone stay, and the list asks what that one lacks", () => {
+  const state = put(put(start(), [1, 1]), [2, 2]); // knob right, one point of the rim
+  const after = session.underPlaces(state, shorter);
+  assert.equal(session.marksOf(after), session.marksOf(state));
+  assert.deepEqual([after.rev, after.heard], [state.rev, state.heard]);
+  assert.equal(after.current, shorter[0]);
+  assert.deepEqual(session.marksOf(session.stepBack(session.stepBack(after))), {});
+  assert.deepEqual(session.marksOf(session.stepBack(after)), { knob: { R: [[1, 1]] } });
+});
+
+test("under a protocol that does not ask for the place in hand, the first that lacks a point is asked for", () => {
+  const state = start();
+  assert.equal(state.current.name, "Right knob");
+  assert.equal(session.underPlaces(state, shorter).current.name, "Right rim");
+  const all = { rim: { R: [[1, 0], [0, 1], [2, 1]] } };
+  assert.equal(session.underPlaces(start(all), shorter).current, null);
+});
+
+test("begun anew, the marks stay and there is nothing to undo", () => {
+  const after = session.begunAnew(put(start(), [1, 1]), shorter);
+  assert.deepEqual(session.marksOf(session.stepBack(after)), { knob: { R: [[1, 1]] } });
+  assert.equal(after.rev, 6);
+});

@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from planning.landmarks import LANDMARKS
+from planning.measures import CATALOGUE
+from planning.protocols import PROTOCOLS
 from planning.viewer.protocol import protocol
 from planning.views import VIEWS
 
@@ -64,7 +66,27 @@ def test_a_landmark_of_the_midline_is_asked_for_once_on_no_side():
 
 
 def test_signs_and_grades_are_told_with_their_words():
-    measures = {m["key"]: m for v in ("ap_pelvis", "ap_child") for m in told(v)["measures"]}
+    measures = {m["key"]: m for v in ("ap_pelvis", "ap_child") for m in told(v, chosen="full")["measures"]}
     assert measures["crossover_sign"]["words"] == ["absent", "present"]
     assert measures["ihdi_grade"]["words"][1:] == ["I", "II", "III", "IV"]
     assert measures["lcea_sourcil"]["decimals"] == 1 and "words" not in measures["lcea_sourcil"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_only_what_the_protocol_measures_is_printed_constructed_and_drawn_in_its_order(view):
+    for choice in PROTOCOLS[view]:
+        record = told(view, chosen=choice.key)
+        keys = [key for key in choice.measures if CATALOGUE[key].sided]
+        assert [m["key"] for m in record["measures"]] == keys
+        assert {shape["measure"] for shape in record["program"]["shapes"]} <= set(keys)
+        # Every step sent leads to a number or a shape.
+        steps, needed = record["program"]["steps"], {*record["program"]["outputs"].values()}
+        needed |= {i for shape in record["program"]["shapes"] for i in (*shape["args"], *shape.get("when", ()))}
+        for i in reversed(range(len(steps))):
+            needed |= set(steps[i]["args"]) if i in needed else set()
+        assert needed == set(range(len(steps)))
+
+
+def test_a_short_protocol_sends_a_short_program():
+    short, full = (told("ap_pelvis", chosen=key)["program"]["steps"] for key in ("coverage", "full"))
+    assert len(short) < len(full) / 3

@@ -39,6 +39,13 @@ def test_a_stack_is_told_with_its_places_and_its_plane():
     # Half a pixel (1 mm, 0.25 mm) before the first pixel's center.
     assert told["corners"] == [(-11.0, -20.25), (-11.0, -20.25), (-5.0, -19.25)]
     assert (told["across"], told["down"]) == ((2.0, 0.0), (0.0, 0.5))
+    assert (told["rise"], told["heights"]) == ((0.0, 0.0), [9.0, 6.0, 3.0])
+
+
+def test_a_tilted_slice_rises_from_row_to_row():
+    # Rows of 0.5 mm lead 3 to 4 down the body, 0.3 mm each; the corner lies half a row above the first center.
+    told = stack_data(stack((0.0, 0.0, 9.0), orientation=(1.0, 0.0, 0.0, 0.0, 0.8, -0.6)))
+    assert told["rise"] == pytest.approx((0.0, -0.3)) and told["heights"] == pytest.approx([9.15])
 
 
 def test_coronal_slices_have_no_axial_plane():
@@ -50,6 +57,15 @@ def test_marks_are_joined_with_the_slice_they_lie_on():
     one, two = {"head": {"R": ((1.0, 2.0),)}}, {"head": {"R": ((3.0, 4.0), (5.0, 1.0))}}
     films = [marked(THREE, 2, one), marked(THREE, 0, two)]
     assert joined_marks(THREE, films) == {"head": {"R": [(1.0, 2.0, 2), (3.0, 4.0, 0), (5.0, 1.0, 0)]}}
+
+
+def test_marks_of_another_frame_of_reference_are_not_shown_on_a_stack():
+    other = marked(stack((-9.0, -18.0, -300.0), seed=50), 0, {"head": {"L": ((1.5, 2.5),)}})
+    placed = replace(THREE.slices[0], place=replace(THREE.slices[0].place, frame="one"))
+    first = Stack((placed, *THREE.slices[1:]), "CT")
+    assert joined_marks(first, [replace(other, frame="two")]) == {}
+    assert joined_marks(first, [replace(other, frame="one")]) == joined_marks(THREE, [other]) != {}
+    assert joined_marks(first, [other]) != {}  # a file that names no frame
 
 
 def test_marks_of_another_series_stand_on_no_slice_where_they_lie_in_the_patient():

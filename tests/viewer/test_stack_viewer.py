@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from tests.conftest import until
 from tests.viewer.serve import shelf
 from tests.viewer.test_viewer import Reader, near
 
@@ -42,7 +43,7 @@ class StackReader(Reader):
     @property
     def slice(self):
         """The slice told once the one asked for has come, which must be the one whose gray is seen."""
-        self.page.wait_for_function(ARRIVED)
+        until(self.page, ARRIVED)
         self.settle()
         told = int(self.text(".slice").split(" /")[0]) - 1
         assert self.page.evaluate(GRAY) == 10 * told
@@ -225,7 +226,7 @@ def test_a_stack_of_which_nothing_can_be_learned_is_told_and_can_be_tried_again(
 def test_neighbors_are_fetched_ahead_and_nothing_twice(reader):
     at = reader(name="ahead")
     fetched = "performance.getEntriesByType('resource').map(e => e.name).filter(n => n.includes('/film/ahead/'))"
-    at.page.wait_for_function(f"{fetched}.length >= {COUNT + 1}")  # what is told; 12 slices either way of the 13th
+    until(at.page, f"{fetched}.length >= {COUNT + 1}")  # what is told; 12 slices either way of the 13th
     first = at.page.evaluate(fetched)
     assert len(first) == len(set(first)) == COUNT + 1
     at.wheel(11)

@@ -5,6 +5,7 @@ import hashlib
 import numpy as np
 import pytest
 
+from tests.conftest import until
 from tests.viewer.serve import shelf
 
 # A film in which a knob is one point and a rim three or more; "Gap" is the distance from knob to rim center.
@@ -58,7 +59,7 @@ class Reader:
             "saved": True,
         }
         page.goto(server.url)
-        page.wait_for_function("window.ready")
+        until(page, "window.ready")
         self.answer()
         page.wait_for_selector(".message:not(.on)", state="attached")
 
@@ -186,7 +187,7 @@ def test_arrow_keys_nudge_by_one_ten_and_a_tenth_of_a_film_pixel_and_are_sent_on
     at = reader(MARKS)
     at.click(150, 100)
     at.press("ArrowRight", "Shift+ArrowDown", "Alt+ArrowLeft")
-    at.page.wait_for_function("commits.length > 0")
+    until(at.page, "commits.length > 0")
     at.page.wait_for_timeout(400)
     assert len(at.commits) == 1
     assert near(at.marks["knob"]["R"], [[150.9, 110.0]], 1e-9)

@@ -1,6 +1,7 @@
 // Expected positions are worked by hand on a 100 x 50 film in a 200 x 200 window.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { edgesShown } from "../../planning/viewer/edges.js";
 import * as view from "../../planning/viewer/view.js";
 
 const film = { columns: 100, rows: 50, spacing: [0.2, 0.2] };
@@ -76,4 +77,12 @@ test("a point near the edge of the window is not in view when a margin is asked"
   assert.ok(view.shows(fit, [1, 1]));
   assert.ok(!view.shows(fit, [1, 1], 16));
   assert.ok(!view.shows(fit, [-1, 1]));
+});
+
+test("the letters at the borders go with the film as it is turned and mirrored", () => {
+  const fit = view.fitted(film, 200, 200);
+  const edges = { right: "L", bottom: "P", left: "R", top: "A" };
+  assert.deepEqual(edgesShown(fit, edges), edges);
+  assert.deepEqual(edgesShown(view.rotated(fit), edges), { bottom: "L", left: "P", top: "R", right: "A" });
+  assert.deepEqual(edgesShown(view.flipped(fit), edges), { left: "L", bottom: "P", right: "R", top: "A" });
 });
