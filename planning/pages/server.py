@@ -25,9 +25,13 @@ SETTINGS = {
 }
 
 
+# What the pages import when they are first opened.
+PAGES = ("plotly.graph_objects", "typst")
+
+
 @cache
 def prepare_server() -> None:
-    """Set the theme, turn off usage statistics, and take away two waits."""
+    """Set the theme, turn off usage statistics, and take away three waits."""
     for key, value in SETTINGS.items():
         config.set_option(key, value)
     _send_without_delay()
@@ -52,5 +56,16 @@ def _is_listening(found: socket.socket) -> bool:
 
 def _import_early() -> None:
     """What the first visitor would otherwise wait for: decoding, and what a component's data is checked with."""
-    for slow in ("planning.film.dicom", "imagecodecs", "pandas"):
+    for slow in ("planning.film.dicom", "imagecodecs", "pandas", *PAGES):
         import_module(slow)
+    spare_collection()
+
+
+def spare_collection() -> None:
+    """Leave out of garbage collection what is there now: modules, which stay.
+
+    Streamlit collects all generations after each run of a script, before its answers have gone out; with every library
+    loaded that holds the server up for some 100 ms.
+    """
+    gc.collect()
+    gc.freeze()

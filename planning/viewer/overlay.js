@@ -1,15 +1,21 @@
-/** What is drawn over the film: the constructions, the points, the crosshair, one value. */
+/**
+ * What is drawn over the film: the constructions, the points, the crosshair, one value.
+ *
+ * What changes in every frame of a drag, the stressed lines and the held point, lies in a drawing of its own, so that
+ * the browser need not lay out and paint the rest again.
+ */
 
 import { setText, svgNode } from "./dom.js";
 import { pathOf } from "./shapes.js";
 import { toScreen } from "./view.js";
 
-/** An overlay on an <svg>: each call changes only the attributes that differ. */
-export function overlayOn(svg) {
+/** An overlay on an <svg>, and another for what moves: each call changes only the attributes that differ. */
+export function overlayOn(svg, live) {
   const drawings = svg.querySelector(".drawings"), handles = svg.querySelector(".handles");
+  const stressed = live.querySelector(".drawings"), ring = live.querySelector(".held");
   const cross = svg.querySelector(".cross"), label = svg.querySelector(".label");
   const shown = new Map();
-  let sides = [], strokes = [];
+  let sides = [], strokes = [], heldNode = null;
 
   /** Three paths for each side: of other slices, the quiet and the stressed one. sides: [{key, accent}]. */
   function prepare(wantedStrokes, wantedSides) {
@@ -19,7 +25,8 @@ export function overlayOn(svg) {
     sides = wantedSides.map(({ key, accent }) => (
       { key, far: newPath(`${accent} afar`), quiet: newPath(accent), strong: newPath(`${accent} strong`),
         drawn: strokes.map(() => ({})) }));
-    drawings.replaceChildren(...sides.flatMap(({ far, quiet, strong }) => [far.node, quiet.node, strong.node]));
+    drawings.replaceChildren(...sides.flatMap(({ far, quiet }) => [far.node, quiet.node]));
+    stressed.replaceChildren(...sides.map(({ strong }) => strong.node));
   }
 
   /**
@@ -73,6 +80,19 @@ export function overlayOn(svg) {
     return handle;
   }
 
+  /** The held point where it is now, [x, y] in the window, in place of its handle; null for none. */
+  function drawHeld(id, accent, at) {
+    const node = at ? shown.get(id)?.node ?? null : null;
+    if (node !== heldNode) {
+      heldNode?.classList.remove("away");
+      node?.classList.add("away");
+      heldNode = node;
+      ring.setAttribute("class", node ? `held on ${accent}` : "held");
+    }
+    // A center, and not a transform, because that would have all layers of the page put together anew.
+    if (node) for (const circle of ring.children) setCenter(circle, at);
+  }
+
   /** The keyboard's crosshair at a window point, or none. */
   function drawCross(at) {
     cross.classList.toggle("on", Boolean(at));
@@ -86,7 +106,7 @@ export function overlayOn(svg) {
   }
 
   const handleOf = (id) => shown.get(id)?.node;
-  return { prepare, drawLines, drawPoints, drawCross, drawLabel, handleOf };
+  return { prepare, drawLines, drawPoints, drawHeld, drawCross, drawLabel, handleOf };
 }
 
 /** The path of a stroke, drawn anew only when the view, the slice or a value it depends on has changed. */
@@ -95,6 +115,11 @@ function refreshed(last, stroke, values, onto) {
   const isSame = last.view === onto.view && last.slice === onto.slice && given.every((value, i) => value === last.given[i]);
   if (!isSame) Object.assign(last, { view: onto.view, slice: onto.slice, given, path: pathOf(stroke, values, onto) });
   return last.path;
+}
+
+function setCenter(circle, [x, y]) {
+  circle.setAttribute("cx", x.toFixed(2));
+  circle.setAttribute("cy", y.toFixed(2));
 }
 
 const newPath = (accent) => ({ node: svgNode("path", { class: accent }), data: "" });

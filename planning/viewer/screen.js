@@ -10,6 +10,7 @@ import { listOn } from "./list.js";
 import { loupeOn } from "./loupe.js";
 import { eachPoint, pointsAt } from "./marks.js";
 import { overlayOn } from "./overlay.js";
+import { paced } from "./pace.js";
 import { readoutOn } from "./readout.js";
 import { canPlace, isUnanswered, marksOf } from "./session.js";
 import { labelPoint, strokesOf } from "./shapes.js";
@@ -20,11 +21,12 @@ import { matrix, toFilm, toScreen } from "./view.js";
 
 const SHORTEST_ARM = 0.06; // of the film's width, for angles whose arm is a bare direction
 const MARGIN = 4; // window pixels drawn beyond the edge
+const READABLE = 50; // milliseconds; digits that change faster are not read, and each change costs part of a frame
 
 /** The screen of a viewer `v`: prepare() for a new protocol, draw(dirty parts), say(sentence, state). */
 export function screenOn(v) {
   const find = (selector) => v.root.querySelector(selector);
-  const overlay = overlayOn(find(".overlay"));
+  const overlay = overlayOn(find(".overlay"), find(".live"));
   const corners = [find(".values.left"), find(".values.right")];
   const readout = readoutOn(corners, {
     onPoint: (side, measure) => { v.pointed = measure && { side, measure }; v.redraw("marks"); },
@@ -41,7 +43,8 @@ export function screenOn(v) {
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
   const buttons = Object.fromEntries(
     [...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
-  let sides = [], strokes = [], resting = null, held = null, last = {};
+  const rest = paced(READABLE, drawRest, () => v.redraw("marks"));
+  let sides = [], strokes = [], resting = null, held = null, last = {}, drawn = {};
 
   const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
 
@@ -78,12 +81,21 @@ export function screenOn(v) {
       box: { left: -MARGIN, top: -MARGIN, right: view.width + MARGIN, bottom: view.height + MARGIN },
       least: SHORTEST_ARM * film.columns * spacing[1],
     };
-    const numbers = numbersOf(values);
-    const points = pointsInOrder(marks);
     overlay.drawLines(values, onto, emphasis, film.stack && strokesAfar(strokes, v.protocol, marks, v.isHere));
+    overlay.drawCross(v.cross);
+    const target = session.draft ? session.held : null;
+    const isMoving = target && target === drawn.target && view === drawn.view && at === drawn.at;
+    drawn = { target, view, at };
+    (isMoving ? rest.soon : rest.now)(marks, values, emphasis, onto);
+    const held = target && pointsAt(marks, target)[target.index];
+    overlay.drawHeld(target && idOf(target), target && accentOf(target.side), held && toScreen(view, held));
+  }
+
+  /** All else: what is read, and the points that lie still. While a point is moved it follows at its own pace. */
+  function drawRest(marks, values, emphasis, onto) {
+    const { session, view, film, at } = v, points = pointsInOrder(marks), numbers = numbersOf(values);
     overlay.drawPoints(points, view);
     if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
-    overlay.drawCross(v.cross);
     drawLabel(values, numbers, onto);
     if (!session.held) readout.place(leftSide(marks));
     readout.draw(numbers, emphasis, v.pinned, nearHand(values), view.height);

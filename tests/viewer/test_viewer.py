@@ -160,11 +160,24 @@ def test_the_value_is_read_out_and_follows_the_point_while_it_is_dragged(reader)
     # Rim center (200, 240), knob (150, 100): hypot(50, 140) pixels of 0.5 mm = 74.3 mm.
     assert at.text(".values.left output") == "74.3 mm"
     at.drag((150, 100), (200, 140), drop=False)
-    assert at.text(".values.left output") == "50.0 mm"
+    until(at.page, "film.querySelector('.values.left output').textContent === '50.0 mm'", seconds=2)
     assert at.commits == []
     at.page.mouse.up()
     assert near(at.marks["knob"]["R"], [[200, 140]])
     assert len(at.commits) == 1
+
+
+def test_while_a_point_is_moved_its_ring_is_there_in_the_next_frame_and_its_handle_follows(reader):
+    at = reader(MARKS)
+    at.drag((150, 100), (200, 140), drop=False)  # settles for two frames, less than what is read waits for
+    ring = at.page.locator(".held.on circle").last.evaluate(
+        "c => { const { x, y, width, height } = c.getBoundingClientRect(); return [x + width / 2, y + height / 2]; }")
+    assert near([ring], [at.at(200, 140)])
+    until(at.page, "film.querySelector('.handles .away')", seconds=2)
+    at.page.mouse.up()
+    at.settle()
+    assert at.page.locator(".held.on, .handles .away").count() == 0
+    assert near([at.shown("Right knob, point 1")], [at.at(200, 140)])
 
 
 def test_a_length_is_not_read_out_on_a_film_without_scale(reader):
