@@ -1,10 +1,13 @@
 """True version and neck-shaft angle from two films: table and forward checks of section E of the clinical sheet."""
 
+import json
 import math
 
 import pytest
 
+from planning.__main__ import main
 from planning.case import Case
+from planning.casefile import write_case
 from planning.reading import read_case_films
 from tests.measures.hips import film_of
 from tests.measures.worked import bent, lateral, rim
@@ -52,6 +55,17 @@ def test_the_table(seen, neck_shaft, version, true):
 def test_what_was_projected_is_found_again(seen, neck_shaft, version, true):
     found = read(seen, ap(neck_shaft))
     assert [r.value for r in found] == [pytest.approx(version, abs=0.01), pytest.approx(true, abs=0.01)]
+
+
+@pytest.mark.parametrize(("seen", "neck_shaft", "version", "true", "within"),
+                         [*((*row, 0.051) for row in ROWS), *((*row, 0.01) for row in FORWARD)])
+def test_the_command_line_reads_both(tmp_path, capsys, seen, neck_shaft, version, true, within):
+    file = tmp_path / "case.json"
+    file.write_text(write_case(Case((film_of("rippstein", bent(seen)), ap(neck_shaft)))))
+    assert main(["read", str(file), "--json"]) == 0
+    found = {(r["key"], r["side"]): r["value"] for r in json.loads(capsys.readouterr().out)["readings"]}
+    assert found["femoral_version_biplane", "R"] == pytest.approx(version, abs=within)
+    assert found["neck_shaft_angle_true", "R"] == pytest.approx(true, abs=within)
 
 
 def test_the_film_may_come_before_or_after_the_ap_film():
