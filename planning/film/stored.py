@@ -1,0 +1,60 @@
+"""The values stored in a DICOM image, unpacked."""
+
+from typing import Any
+
+import numpy as np
+from pydicom import uid
+from pydicom.pixels import apply_color_lut, get_decoder
+from pydicom.pixels.decoders.base import Decoder
+
+from planning.film import codecs
+from planning.film.dataset import CUT_OFF
+from planning.film.film import TOO_DEEP, FilmProblem
+
+OTHERWISE_PACKED = "This film is compressed in a way Coxa cannot read; export it uncompressed or as JPEG lossless."
+ROWS_AT_ONCE = 256
+
+codecs.register()
+
+
+def stored_values(dataset: Any, index: int = 0) -> np.ndarray:
+    """The values of one frame, (rows, columns) or (rows, columns, 3) in RGB, as pydicom decodes them; from 0.
+
+    Raises FilmProblem for what is damaged or packed in a way that is not served.
+    """
+    decoder = _decoder(dataset)
+    try:
+        return decoder.as_array(dataset, index=index, decoding_plugin=_plugin(decoder))[0]
+    except FilmProblem:
+        raise
+    except Exception:
+        raise FilmProblem(CUT_OFF) from None
+
+
+def gray_of_color(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:
+    """Color as gray by the weights of ITU-R BT.601, in 256ths, and its full range as the window."""
+    if stored.ndim == 2:
+        stored = apply_color_lut(stored, dataset)[..., :3]
+    if stored.dtype.itemsize > 2:
+        raise FilmProblem(TOO_DEEP)
+    pixels = np.empty(stored.shape[:2], "<u2")
+    for top in range(0, len(pixels), ROWS_AT_ONCE):
+        red, green, blue = np.moveaxis(stored[top : top + ROWS_AT_ONCE].astype(np.uint32), -1, 0)
+        pixels[top : top + ROWS_AT_ONCE] = (red * 77 + green * 150 + blue * 29) >> 8
+    return pixels, (0, 255 if stored.dtype.itemsize == 1 else int(pixels.max()) or 1)
+
+
+def _decoder(dataset: Any) -> Decoder:
+    syntax = dataset.file_meta.get("TransferSyntaxUID")
+    if syntax is None:
+        _, little = dataset.original_encoding
+        syntax = uid.ExplicitVRLittleEndian if little else uid.ExplicitVRBigEndian
+        dataset.file_meta.TransferSyntaxUID = syntax
+    try:
+        return get_decoder(syntax)
+    except NotImplementedError:
+        raise FilmProblem(OTHERWISE_PACKED) from None
+
+
+def _plugin(decoder: Decoder) -> str:
+    return codecs.NAME if codecs.is_available(decoder.UID) else ""

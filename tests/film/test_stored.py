@@ -1,0 +1,63 @@
+"""Stored values out of a dataset: color to gray, and what is packed in a way that is not served."""
+
+from io import BytesIO
+
+import numpy as np
+import pydicom
+import pytest
+from pydicom import uid
+
+from planning.film import FilmProblem, read_film
+from planning.film.stored import gray_of_color, stored_values
+
+
+def read(data):
+    return pydicom.dcmread(BytesIO(data))
+
+
+@pytest.mark.parametrize("syntax", [uid.ImplicitVRLittleEndian, uid.ExplicitVRBigEndian])
+def test_values_are_those_of_pydicom(dicom_file, noise, syntax):
+    data = dicom_file(noise.astype(np.int16) - 2000, syntax)
+    np.testing.assert_array_equal(stored_values(read(data)), read(data).pixel_array)
+
+
+def test_without_a_syntax_it_is_the_one_the_header_was_read_in(dicom_file, noise):
+    dataset = read(dicom_file(noise, uid.ExplicitVRLittleEndian))
+    del dataset.file_meta.TransferSyntaxUID
+    np.testing.assert_array_equal(stored_values(dataset), noise)
+
+
+def test_color_is_weighed_to_gray(dicom_file):
+    # ITU-R BT.601: 0.299 R + 0.587 G + 0.114 B.
+    color = np.random.default_rng(5).integers(0, 256, (6, 8, 3)).astype(np.uint8)
+    film = read_film(dicom_file(color))
+    np.testing.assert_allclose(film.pixels, color @ [0.299, 0.587, 0.114], atol=1.5)
+    assert film.window == (0, 255)
+
+
+def test_a_palette_is_looked_up(dicom_file):
+    indexes = np.arange(4, dtype=np.uint8).reshape(2, 2)
+    gray = np.array([0, 40, 130, 250], np.uint16) * 257
+    tables = {f"{color}PaletteColorLookupTableData": gray.tobytes() for color in ("Red", "Green", "Blue")}
+    sizes = {f"{color}PaletteColorLookupTableDescriptor": [4, 0, 16] for color in ("Red", "Green", "Blue")}
+    film = read_film(dicom_file(indexes, PhotometricInterpretation="PALETTE COLOR", **tables, **sizes))
+    np.testing.assert_allclose(film.pixels, gray[indexes], atol=1)
+
+
+def test_a_large_color_image_is_weighed_a_part_at_a_time():
+    # The weights of the exact formula, at every row of more than one part.
+    color = np.random.default_rng(5).integers(0, 65536, (700, 3, 3)).astype(np.uint16)
+    pixels, window = gray_of_color(color, None)
+    np.testing.assert_allclose(pixels, color @ [0.299, 0.587, 0.114], rtol=0.01, atol=1.5)
+    assert window == (0, pixels.max())
+
+
+def test_color_of_more_than_sixteen_bits_is_refused():
+    with pytest.raises(FilmProblem, match="more than 16 bits"):
+        gray_of_color(np.zeros((2, 2, 3), np.uint32), None)
+
+
+def test_a_video_syntax_is_refused(dicom_file, problem, noise):
+    data = dicom_file(noise, "1.2.840.10008.1.2.4.102", b"\0\0")
+    expected = "This film is compressed in a way Coxa cannot read; export it uncompressed or as JPEG lossless."
+    assert problem(data) == expected
