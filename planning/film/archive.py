@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
+from planning.film import limits
 from planning.film.film import FilmProblem
 
-MOST_FILES = 20_000
-# What is unpacked may be this much, or this many times what was handed in, whichever is more. CT packs 2 to 5 times;
-# a bomb, a thousand times.
-FREE_BYTES = 128 * 1024 * 1024
-MOST_TIMES = 100
-LARGEST_INSIDE = 64 * 1024 * 1024
 HEAD = 132
 
 BEGINS = (b"PK\x03\x04", b"PK\x05\x06")
@@ -23,7 +18,7 @@ LOCAL_HEADER_SIZE = 30
 ENCRYPTED = 1
 LEFT_BY_MACS = "__MACOSX/"
 BOMB = "These files unpack to an enormous size; open only the slices of one series."
-TOO_MANY = f"There are more than {MOST_FILES:,} files here; open only the slices of one series."
+TOO_MANY = f"There are more than {limits.MOST_FILES:,} files here; open only the slices of one series."
 DAMAGED = "This zip archive is cut off or damaged; copy or download it again."
 LOCKED = "This zip archive is locked with a password; unpack it and open the slices inside."
 OTHERWISE_PACKED = "This zip archive is packed in a way Coxa cannot read; unpack it and open the slices inside."
@@ -61,14 +56,9 @@ def inside(part: Packed) -> list[Packed] | None:
     """The files in a file that is itself an archive, or None; ValueError, zlib.error and FilmProblem as above."""
     if part.depth == 0 or not is_archive(part.read(HEAD)):
         return None
-    if part.size > LARGEST_INSIDE or part.depth > 1:
+    if part.size > limits.LARGEST_INSIDE or part.depth >= limits.DEEPEST_ARCHIVE:
         raise FilmProblem(UNPACK_FIRST)
-    return _members(part.read(LARGEST_INSIDE + 1), part.took, part.depth + 1)
-
-
-def allowed(took: float) -> float:
-    """How many bytes may come out of this many bytes handed in."""
-    return max(FREE_BYTES, MOST_TIMES * took)
+    return _members(part.read(limits.LARGEST_INSIDE + 1), part.took, part.depth + 1)
 
 
 def _alone(data: bytes) -> Packed:
@@ -79,7 +69,7 @@ def _members(data: bytes, took: float, depth: int) -> list[Packed]:
     entries = _entries(data)
     # Entries that share their bytes are a bomb too.
     shared = sum(entry.compress_size for entry in entries) > len(data)
-    if shared or sum(entry.file_size for entry in entries) > allowed(took):
+    if shared or sum(entry.file_size for entry in entries) > limits.allowed(took):
         raise FilmProblem(BOMB)
     share = took / len(data)
     return [Packed(e.file_size, e.compress_size * share, partial(_unpack, data, e), depth) for e in entries]
@@ -87,7 +77,7 @@ def _members(data: bytes, took: float, depth: int) -> list[Packed]:
 
 def _entries(data: bytes) -> list[zipfile.ZipInfo]:
     # Counted before the directory is read, because every entry becomes an object.
-    if data.count(DIRECTORY_ENTRY) > MOST_FILES:
+    if data.count(DIRECTORY_ENTRY) > limits.MOST_FILES:
         raise FilmProblem(TOO_MANY)
     try:
         entries = zipfile.ZipFile(BytesIO(data)).infolist()

@@ -2,11 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-MOST_PIXELS = 100_000_000
-TOO_LARGE = "This image has more than 100 million pixels; export the film at its own size."
 TOO_DEEP = "This film has more than 16 bits in a pixel; export it with 16 or fewer."
 
 
@@ -29,6 +28,17 @@ class Place:
     modality: str
 
 
+class Window(NamedTuple):
+    """One way to show a film: the pixel values shown black and white, and what the file or Coxa calls it.
+
+    words: at most 32 printable characters; from a file they are its own, to be shown and not to be kept.
+    """
+
+    words: str
+    low: int
+    high: int
+
+
 @dataclass(frozen=True, eq=False)
 class Film:
     """One radiograph or slice, always brighter for higher values, free of anything that identifies a patient.
@@ -39,6 +49,7 @@ class Film:
     side are guesses for a person to confirm. sha256: over shape and pixels; computed when not given. place: of a
     CT or MR slice that says where it lies; the pixels of a CT slice are Hounsfield units + 1024. directions: toward
     which side of the patient (L, R, A, P, H or F) rows lead to the right, then columns downward; None when not told.
+    windows: every window on offer, the default first. frame: which of the `frames` in its file this is, from 1.
     """
 
     pixels: np.ndarray
@@ -52,9 +63,14 @@ class Film:
     sha256: str = ""
     place: Place | None = None
     directions: tuple[str, str] | None = None
+    windows: tuple[Window, ...] = ()
+    frame: int = 1
+    frames: int = 1
 
     def __post_init__(self) -> None:
         self.pixels.setflags(write=False)
+        if not self.windows:
+            object.__setattr__(self, "windows", (Window("As the file asks", *self.window),))
         if not self.sha256:
             object.__setattr__(self, "sha256", digest(self.pixels))
 
@@ -75,11 +91,3 @@ def digest(pixels: np.ndarray) -> str:
     fingerprint = hashlib.sha256(f"{rows}x{columns}:".encode())
     fingerprint.update(np.ascontiguousarray(pixels, dtype="<u2"))
     return fingerprint.hexdigest()
-
-
-def refuse_size(rows: int, columns: int) -> None:
-    """Stop an empty or enormous image before its pixels are decoded; raises FilmProblem."""
-    if rows < 1 or columns < 1:
-        raise FilmProblem("This file says its image has no rows or no columns; export the film again.")
-    if rows * columns > MOST_PIXELS:
-        raise FilmProblem(TOO_LARGE)

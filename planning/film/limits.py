@@ -58,10 +58,14 @@ MOST_SAMPLES_PROGRESSIVE = 50_000_000
 MOST_SAMPLES_2000 = 30_000_000
 # Tiles of a JPEG 2000, each of which costs its decoder 10 KB: 50 million pixels in tiles of 128 x 128 are 3,052.
 MOST_TILES = 4096
-# One EXIF block: a JPEG segment cannot be longer.
+# All EXIF segments of a JPEG, which its reader joins one by one; one segment cannot be longer.
 LONGEST_EXIF = 65_536
 # Values of one element of a TIFF, such as where its strips are: a row each of the longest film is 30,000.
 MOST_TIFF_VALUES = 200_000
+# Elements in the directory of a TIFF: scanners write some dozens.
+MOST_TIFF_ELEMENTS = 4096
+# The pixels of a packed TIFF, which may be one strip that its decoder holds beside the image.
+MOST_TIFF_BYTES = 100 * MB
 
 TOO_LARGE = "This image has more than 50 million pixels; export the film at its own size."
 COSTLY = "This image is packed in a way that takes too much to unpack; export the film again, uncompressed."

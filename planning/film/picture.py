@@ -1,18 +1,37 @@
 """A film kept as an ordinary picture: PNG, JPEG or TIFF, 8 or 16 bits, color turned to gray."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
-from planning.film.film import TOO_DEEP, TOO_LARGE, Film, FilmProblem, refuse_size
+from planning.film import limits
+from planning.film.codestream import exif_bytes, refuse_costly
+from planning.film.film import TOO_DEEP, Film, FilmProblem
+from planning.film.quiet import quiet
+from planning.film.tiff import refuse_costly_tiff
 from planning.film.window import spread_window
 
 PHOTOMETRIC = 262
 BITS = 258
 WHITE_IS_ZERO = 0
+ORIENTATION = 274
+# EXIF 2.32: what makes each orientation upright, on the stored rows.
+UPRIGHT: dict[int, Callable[[np.ndarray], np.ndarray]] = {
+    2: np.fliplr,
+    3: lambda pixels: np.rot90(pixels, 2),
+    4: np.flipud,
+    5: np.transpose,
+    6: lambda pixels: np.rot90(pixels, -1),
+    7: lambda pixels: np.rot90(pixels, 2).T,
+    8: np.rot90,
+}
+CUT_OFF = "This picture is cut off or damaged; copy or export it again."
+SEVERAL_PAGES = "This TIFF holds several pages; save the film alone as one page."
 
 
+@quiet()
 def film_from_picture(data: bytes) -> Film:
     """The film in a PNG, JPEG or TIFF, turned upright by its EXIF orientation; its dpi is never a scale.
 
@@ -20,33 +39,41 @@ def film_from_picture(data: bytes) -> Film:
     """
     image = _opened(data)
     inverted = _inverted_by_us(image)
-    image = _loaded(image)
+    _load(image)
     if image.mode == "F" or image.mode.startswith("I"):
         pixels = _deep(np.asarray(image))
         pixels = np.uint16(inverted) - pixels if inverted else pixels
         window = spread_window(pixels)
     else:
         pixels, window = np.asarray(image.convert("L")).astype("<u2"), (0, 255)
-    return Film(np.ascontiguousarray(pixels), (1.0, 1.0), "none", "a picture file carries no scale", window)
+    upright = UPRIGHT.get(image.getexif().get(ORIENTATION), np.asarray)
+    return Film(np.ascontiguousarray(upright(pixels)), (1.0, 1.0), "none", "a picture file carries no scale", window)
 
 
 def _opened(data: bytes) -> Image.Image:
+    """The picture with its size known and its pixels not yet unpacked."""
+    if data.startswith(b"\xff\xd8"):
+        refuse_costly(data)
+        if exif_bytes(data) > limits.LONGEST_EXIF:
+            raise FilmProblem(limits.COSTLY)
+    elif data.startswith((b"II", b"MM")):
+        refuse_costly_tiff(data)
     try:
         image = Image.open(BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
     except Image.DecompressionBombError:
-        raise FilmProblem(TOO_LARGE) from None
-    refuse_size(image.height, image.width)
-    if image.format == "TIFF" and image.n_frames > 1:
-        raise FilmProblem("This TIFF holds several pages; save the film alone as one page.")
+        raise FilmProblem(limits.TOO_LARGE) from None
+    limits.refuse_size(image.height, image.width)
+    limits.refuse_blown_up(image.height, image.width, len(image.getbands()), len(data))
+    if image.format == "TIFF" and image.is_animated:
+        raise FilmProblem(SEVERAL_PAGES)
     return image
 
 
-def _loaded(image: Image.Image) -> Image.Image:
+def _load(image: Image.Image) -> None:
     try:
         image.load()
     except OSError:
-        raise FilmProblem("This picture is cut off or damaged; copy or export it again.") from None
-    return ImageOps.exif_transpose(image)
+        raise FilmProblem(CUT_OFF) from None
 
 
 def _inverted_by_us(image: Image.Image) -> int:
@@ -59,6 +86,8 @@ def _inverted_by_us(image: Image.Image) -> int:
 
 def _deep(values: np.ndarray) -> np.ndarray:
     """Gray values of more than 8 bits as unsigned 16-bit, moved up when negative, never clipped."""
+    if values.dtype.kind == "u" and values.dtype.itemsize == 2:
+        return values.astype("<u2", copy=False)
     low, high = min(values.min(), 0), values.max()
     if values.dtype.kind == "f" or int(high) - int(low) > 65535:
         raise FilmProblem(TOO_DEEP)

@@ -1,5 +1,6 @@
 """Tell by its content what kind of file this is, and read the film in it."""
 
+from planning.film import limits
 from planning.film.film import Film, FilmProblem
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
@@ -29,6 +30,8 @@ def read_film(data: bytes) -> Film:
 def _read(data: bytes) -> Film:
     if not data:
         raise FilmProblem("This file is empty; choose or copy the film again.")
+    if len(data) > limits.MOST_BYTES:
+        raise FilmProblem(limits.TOO_LARGE_FILE)
     named_dicom = data[128:132] == b"DICM"
     if not named_dicom and data.startswith(PICTURES):
         from planning.film.picture import film_from_picture

@@ -3,15 +3,14 @@
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 
-from planning.film.archive import BOMB, HEAD, MOST_FILES, TOO_MANY, Packed, allowed, inside, packed
+from planning.film import limits
+from planning.film.archive import BOMB, HEAD, TOO_MANY, Packed, inside, packed
+from planning.film.dataset import dataset_of
 from planning.film.film import FilmProblem
 from planning.film.slice import SEVERAL_FRAMES, has_several_frames, is_slice, place_of, short_hash
 from planning.film.stack import Found, Stack, stacks_of
 from planning.film.tags import number, text
 
-LARGEST_FILE = 10 * 1024 * 1024
-LARGEST_SLICE = 2048 * 2048
-MOST_HELD = 2 * 1024 * 1024 * 1024
 BARE = (b"\x02\0", b"\x08\0", b"\0\x08")  # the groups of elements that DICOM without its mark begins with
 KIND_WITHIN = 1024  # the bytes in which a DICOM file says what kind of object it is
 
@@ -53,9 +52,9 @@ def _each(parts: list[Packed], done: Callable[[int, int], object] | None) -> Ite
     took, unpacked, held = 0.0, 0, 0
     for count, (share, content, waiting) in enumerate(_files(parts), 1):
         took, unpacked = took + share, unpacked + len(content)
-        if unpacked > allowed(took):
+        if unpacked > limits.allowed(took):
             raise FilmProblem(BOMB)
-        room = min(allowed(took), MOST_HELD) - held
+        room = min(limits.allowed(took), limits.MOST_HELD) - held
         one = _slice(content, room) if isinstance(content, bytes) else content
         held += one.film.pixels.nbytes if isinstance(one, Found) else 0
         yield one
@@ -67,7 +66,7 @@ def _files(parts: list[Packed]) -> Iterator[tuple[float, bytes | str, int]]:
     """Every file, those in archives in their place: what it took, its bytes or why not, how many are still waiting."""
     waiting, count = deque(parts), 0
     while waiting:
-        if count + len(waiting) > MOST_FILES:
+        if count + len(waiting) > limits.MOST_FILES:
             raise FilmProblem(TOO_MANY)
         part = waiting.popleft()
         opened = _opened(part)
@@ -84,9 +83,9 @@ def _opened(part: Packed) -> bytes | list[Packed] | str:
         files = inside(part)
         if files is not None:
             return files
-        if part.size > LARGEST_FILE:
+        if part.size > limits.LARGEST_SLICE_FILE:
             return _large(part.read(KIND_WITHIN))
-        return part.read(LARGEST_FILE + 1)
+        return part.read(limits.LARGEST_SLICE_FILE + 1)
     except FilmProblem:
         raise
     except Exception:
@@ -105,7 +104,7 @@ def _slice(content: bytes, room: float) -> Found | str:
     if not named and not content.startswith(BARE):
         return OTHER
     try:
-        dataset = dicom.dataset_of(content, named, LARGEST_FILE)
+        dataset = dataset_of(content, named, limits.LARGEST_SLICE_FILE)
     except Exception:
         return UNREADABLE if named else OTHER
     if not is_slice(dataset):
@@ -115,7 +114,7 @@ def _slice(content: bytes, room: float) -> Found | str:
     if place_of(dataset) is None:
         return UNPLACED
     size = (number(dataset, "Rows") or 0) * (number(dataset, "Columns") or 0)
-    if size > LARGEST_SLICE:
+    if size > limits.LARGEST_SLICE:
         return UNREADABLE
     if 2 * size > room:
         raise FilmProblem(BOMB)

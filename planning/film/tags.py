@@ -1,20 +1,46 @@
 """Values out of a DICOM dataset that may be missing, malformed or hostile."""
 
 import math
+from io import BytesIO
 from typing import Any
+
+from pydicom.dataelem import RawDataElement
+
+from planning.film import limits
 
 LONGEST_TEXT = 200
 
 
+class Metered(BytesIO):
+    """Bytes that can be read only so many times: each element costs pydicom far more than its bytes."""
+
+    reads = 0
+
+    def read(self, *size: int) -> bytes:
+        """The next bytes; ValueError when the file is read without end."""
+        self.reads += 1
+        if self.reads > limits.MOST_READS:
+            raise ValueError("too many elements")
+        return super().read(*size)
+
+
 def values(dataset: Any, keyword: str) -> tuple:
-    """All values of one element; empty when it is missing or cannot be read."""
+    """All values of one element; empty when it is missing, longer than any such value is, or cannot be read."""
     try:
+        if _length(dataset, keyword) > limits.LONGEST_VALUE:
+            return ()
         value = dataset.get(keyword)
         if value is None or isinstance(value, (str, bytes, float, int)):
             return () if value in (None, "", b"") else (value,)
         return tuple(value)
     except Exception:
         return ()
+
+
+def _length(dataset: Any, keyword: str) -> int:
+    """The bytes of an element not yet read; many short numbers in one would become as many objects."""
+    raw = dataset.get_item(keyword) if dataset is not None and keyword in dataset else None
+    return len(raw.value or b"") if isinstance(raw, RawDataElement) else 0
 
 
 def numbers(dataset: Any, keyword: str) -> tuple[float, ...]:
@@ -37,7 +63,15 @@ def text(dataset: Any, keyword: str) -> str:
     return words.replace("_", " ").strip().lower()
 
 
+def items(dataset: Any, keyword: str) -> tuple:
+    """The items of a sequence; empty when it is missing, longer than any in use, or cannot be read."""
+    try:
+        found = () if _length(dataset, keyword) > limits.LONGEST_SEQUENCE else dataset.get(keyword) or ()
+        return tuple(one for one in found if hasattr(one, "get_item"))
+    except Exception:
+        return ()
+
+
 def item(dataset: Any, keyword: str) -> Any | None:
     """The first item of a sequence, or None."""
-    first = next(iter(values(dataset, keyword)), None)
-    return first if hasattr(first, "get") else None
+    return next(iter(items(dataset, keyword)), None)

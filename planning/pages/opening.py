@@ -55,7 +55,8 @@ def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], obj
 
 def _is_slice(data: bytes) -> bool:
     """Whether a file is a CT or MR slice that says where it lies, told without its pixels."""
-    from planning.film.dicom import MOST_INFLATED, dataset_of
+    from planning.film.dataset import dataset_of
+    from planning.film.limits import MOST_INFLATED
     from planning.film.slice import is_slice, place_of
 
     try:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from pydicom import uid
 
-from planning.film import FilmProblem, archive, read_series
+from planning.film import FilmProblem, archive, limits, read_series
 from planning.film.archive import packed
 from tests.film import zips
 
@@ -196,7 +196,7 @@ def test_deeper_archives_are_refused(slice_file):
 
 
 def test_a_large_archive_in_an_archive_is_refused(slice_file, monkeypatch):
-    monkeypatch.setattr(archive, "LARGEST_INSIDE", 5000)
+    monkeypatch.setattr(limits, "LARGEST_INSIDE", 5000)
     inner = zipped({"1": slice_file(1)})
     assert len(inner) > 5000
     assert "too large or too deep" in refusal(zipped({"a": inner}))

@@ -142,4 +142,4 @@ def test_more_than_sixteen_bits_are_refused(problem, values):
 @pytest.mark.parametrize("side", [10_001, 20_000])
 def test_an_enormous_picture_is_refused_unread(problem, side):
     data = saved(Image.new("1", (side, side)), "PNG")
-    assert problem(data) == "This image has more than 100 million pixels; export the film at its own size."
+    assert problem(data) == "This image has more than 50 million pixels; export the film at its own size."

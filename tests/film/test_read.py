@@ -46,6 +46,13 @@ def test_what_is_not_a_film_is_told_in_one_sentence(problem, data, sentence):
     assert problem(data) == sentence
 
 
+def test_a_file_larger_than_any_film_is_not_looked_at(problem, dicom_file, noise, monkeypatch):
+    data = dicom_file(noise)
+    monkeypatch.setattr("planning.film.limits.MOST_BYTES", len(data))
+    assert read_film(data).rows == 51
+    assert problem(data + b"x") == "This file is larger than 600 MB; export the film or the series alone."
+
+
 def test_content_decides_and_not_the_first_bytes(dicom_file, noise):
     # A DICOM preamble may carry a TIFF header.
     data = dicom_file(noise)

@@ -12,7 +12,7 @@ import pydicom
 import pytest
 from pydicom import uid
 
-from planning.film import FilmProblem, Stack, read_film, read_series
+from planning.film import FilmProblem, Stack, limits, read_film, read_series
 from planning.film import series as series_module
 
 SCANNED = Path(pydicom.__file__).parent / "data" / "test_files" / "dicomdirtests"
@@ -300,7 +300,7 @@ def test_without_any_slice_it_says_why(at, dicom_file, noise, make, reason):
 
 
 def test_a_large_enhanced_object_is_known_by_its_kind_without_being_read(at, dicom_file, monkeypatch):
-    monkeypatch.setattr(series_module, "LARGEST_FILE", 5000)
+    monkeypatch.setattr(limits, "LARGEST_SLICE_FILE", 5000)
     monkeypatch.setattr(series_module, "_slice", lambda *_: pytest.fail("read whole"))
     deep = np.zeros((60, 60), np.uint16)
     data = at(0, pixels=deep, SOPClassUID=uid.EnhancedMRImageStorage)
@@ -310,7 +310,7 @@ def test_a_large_enhanced_object_is_known_by_its_kind_without_being_read(at, dic
 
 
 def test_a_slice_larger_than_any_scanner_makes_is_left_out(at, monkeypatch):
-    monkeypatch.setattr(series_module, "LARGEST_SLICE", 8 * 6 - 1)
+    monkeypatch.setattr(limits, "LARGEST_SLICE", 8 * 6 - 1)
     assert "1 file damaged or unreadable" in refusal([at(0)])
 
 
@@ -319,9 +319,9 @@ def test_a_slice_larger_than_any_scanner_makes_is_left_out(at, monkeypatch):
 )
 def test_more_files_than_any_series_has_are_refused(at, monkeypatch, handed_in):
     files = [at(z) for z in range(4)]
-    monkeypatch.setattr(series_module, "MOST_FILES", 4)
+    monkeypatch.setattr(limits, "MOST_FILES", 4)
     assert len(read_series(handed_in(*files))[0].slices) == 4
-    monkeypatch.setattr(series_module, "MOST_FILES", 3)
+    monkeypatch.setattr(limits, "MOST_FILES", 3)
     assert "open only the slices of one series." in refusal(handed_in(*files))
 
 
