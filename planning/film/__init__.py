@@ -1,8 +1,8 @@
 """Bytes of files in, films out: pixels, scale and its trust, display window, guesses and warnings; series as stacks."""
 
-from planning.film.film import Film, FilmProblem, Place
+from planning.film.film import Film, FilmProblem, Place, Window
 from planning.film.read import read_film
-from planning.film.series import read_series
+from planning.film.series import holds_slices, read_series
 from planning.film.stack import Stack
 
-__all__ = ["Film", "FilmProblem", "Place", "Stack", "read_film", "read_series"]
+__all__ = ["Film", "FilmProblem", "Place", "Stack", "Window", "holds_slices", "read_film", "read_series"]

@@ -22,6 +22,8 @@ MOST_TIMES = 100
 MOST_INFLATED = 256 * MB
 FREE_INFLATED = 64 * MB
 INFLATE_STEP = MB
+# A deflated stack of slices among other files may become this many times its bytes.
+STACK_TIMES = 8
 
 # Files in what is handed in together: a whole disc of CT series has some thousands.
 MOST_FILES = 20_000
@@ -44,11 +46,8 @@ MOST_READS = 600_000
 MOST_ITEMS = 60_000
 # One value that is text or numbers; the longest in use, ImageType and the like, have some hundred bytes.
 LONGEST_VALUE = 4096
-# One sequence that is looked into: tables of 65,536 entries take 131 KB each; a frame's own groups 1 to 3 KB.
+# One sequence that is looked into: tables of 65,536 entries take 131 KB each.
 LONGEST_SEQUENCE = MB
-LONGEST_FRAME_GROUPS = 8 * 1024
-# A palette: three tables of 65,536 entries.
-LONGEST_PALETTE = 65_536
 
 # Passes over a progressive JPEG, each of which costs the whole image: encoders write about ten.
 MOST_SCANS = 100

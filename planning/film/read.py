@@ -13,13 +13,13 @@ UNREADABLE = (
 )
 
 
-def read_film(data: bytes) -> Film:
-    """The film in the bytes of one file: DICOM, PNG, JPEG or TIFF.
+def read_film(data: bytes, frame: int = 1) -> Film:
+    """The film in the bytes of one file: DICOM, PNG, JPEG or TIFF; of a DICOM file of several images, by number from 1.
 
     Raises FilmProblem, whatever the bytes are, when they hold no usable film.
     """
     try:
-        return _read(data)
+        return _read(data, frame)
     except FilmProblem:
         raise
     except Exception:
@@ -27,7 +27,7 @@ def read_film(data: bytes) -> Film:
         raise FilmProblem(UNREADABLE) from None
 
 
-def _read(data: bytes) -> Film:
+def _read(data: bytes, frame: int) -> Film:
     if not data:
         raise FilmProblem("This file is empty; choose or copy the film again.")
     if len(data) > limits.MOST_BYTES:
@@ -42,4 +42,4 @@ def _read(data: bytes) -> Film:
             raise FilmProblem(sentence)
     from planning.film.dicom import film_from_dicom
 
-    return film_from_dicom(data, named_dicom)
+    return film_from_dicom(data, named_dicom, frame)

@@ -4,20 +4,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 
 from planning.film import limits
-from planning.film.archive import BOMB, HEAD, TOO_MANY, Packed, inside, packed
-from planning.film.dataset import dataset_of
+from planning.film.archive import BOMB, TOO_MANY, Packed, inside, packed
 from planning.film.film import FilmProblem
-from planning.film.slice import SEVERAL_FRAMES, has_several_frames, is_slice, place_of, short_hash
 from planning.film.stack import Found, Stack, stacks_of
-from planning.film.tags import number, text
 
-BARE = (b"\x02\0", b"\x08\0", b"\0\x08")  # the groups of elements that DICOM without its mark begins with
-KIND_WITHIN = 1024  # the bytes in which a DICOM file says what kind of object it is
-
-OTHER = "other than CT or MR slices"
-UNPLACED = "without a place in the patient"
-FRAMES = "of several frames"
-UNREADABLE = "damaged or unreadable"
 ASK = "open the single slices of a CT or MR series, or a zip archive of them."
 
 
@@ -30,33 +20,43 @@ def read_series(files: Iterable[bytes], done: Callable[[int, int], object] | Non
     an archive cannot be opened, and for what would unpack out of all proportion.
     """
     parts = [part for data in files for part in packed(data)]
-    found, left = [], Counter()
+    slices, left, opened = [], Counter(), 0
     for one in _each(parts, done):
-        if isinstance(one, Found):
-            found.append(one)
-        else:
+        if isinstance(one, str):
             left[one] += 1
+        else:
+            slices += one
+            opened += 1
     reasons = ", ".join(f"{n} {'file' if n == 1 else 'files'} {words}" for words, n in left.items())
-    if not found:
+    if not slices:
         raise FilmProblem(f"No slices were found: {reasons or 'there are no files'}; {ASK}")
-    stacks = stacks_of(found)
+    stacks = stacks_of(slices)
     if not left:
         return stacks
-    total, away = len(found) + left.total(), left.total()
+    total, away = opened + left.total(), left.total()
     told = f"{away} of {total} files {'was' if away == 1 else 'were'} left out: {reasons}."
     return [Stack(s.slices, s.title, (*s.warnings, told), s.sha256) for s in stacks]
 
 
-def _each(parts: list[Packed], done: Callable[[int, int], object] | None) -> Iterator[Found | str]:
-    """The slice in every file, or why it is none; what comes out is weighed against what was handed in so far."""
+def holds_slices(data: bytes) -> bool:
+    """Whether a file holds CT or MR slices that say where they lie, told without its pixels."""
+    from planning.film import found
+
+    return found.holds_slices(data)
+
+
+def _each(parts: list[Packed], done: Callable[[int, int], object] | None) -> Iterator[list[Found] | str]:
+    """The slices in every file, or why there are none; what comes out is weighed against what was handed in so far."""
+    from planning.film.found import slices_in
+
     took, unpacked, held = 0.0, 0, 0
     for count, (share, content, waiting) in enumerate(_files(parts), 1):
         took, unpacked = took + share, unpacked + len(content)
         if unpacked > limits.allowed(took):
             raise FilmProblem(BOMB)
         room = min(limits.allowed(took), limits.MOST_HELD) - held
-        one = _slice(content, room) if isinstance(content, bytes) else content
-        held += one.film.pixels.nbytes if isinstance(one, Found) else 0
+        one = slices_in(content, room) if isinstance(content, bytes) else content
+        held += 0 if isinstance(one, str) else sum(each.film.pixels.nbytes for each in one)
         yield one
         if done:
             done(count, count + waiting)
@@ -79,47 +79,15 @@ def _files(parts: list[Packed]) -> Iterator[tuple[float, bytes | str, int]]:
 
 def _opened(part: Packed) -> bytes | list[Packed] | str:
     """What is in a file: its bytes, the files in it when it is an archive, or why it is not worth opening."""
+    from planning.film.found import KIND_WITHIN, OTHER, UNREADABLE, may_hold_frames
+
     try:
         files = inside(part)
         if files is not None:
             return files
-        if part.size > limits.LARGEST_SLICE_FILE:
-            return _large(part.read(KIND_WITHIN))
-        return part.read(limits.LARGEST_SLICE_FILE + 1)
+        most = limits.MOST_BYTES if may_hold_frames(part.read(KIND_WITHIN)) else limits.LARGEST_SLICE_FILE
+        return part.read(most + 1) if part.size <= most else OTHER
     except FilmProblem:
         raise
     except Exception:
         return UNREADABLE
-
-
-def _large(head: bytes) -> str:
-    return FRAMES if any(kind.encode() in head for kind in SEVERAL_FRAMES) else OTHER
-
-
-def _slice(content: bytes, room: float) -> Found | str:
-    """The slice in the bytes of one file, or why it is none; FilmProblem when it needs more than `room` bytes."""
-    from planning.film import dicom
-
-    named = content[HEAD - 4 : HEAD] == b"DICM"
-    if not named and not content.startswith(BARE):
-        return OTHER
-    try:
-        dataset = dataset_of(content, named, limits.LARGEST_SLICE_FILE)
-    except Exception:
-        return UNREADABLE if named else OTHER
-    if not is_slice(dataset):
-        return OTHER
-    if has_several_frames(dataset):
-        return FRAMES
-    if place_of(dataset) is None:
-        return UNPLACED
-    size = (number(dataset, "Rows") or 0) * (number(dataset, "Columns") or 0)
-    if size > limits.LARGEST_SLICE:
-        return UNREADABLE
-    if 2 * size > room:
-        raise FilmProblem(BOMB)
-    try:
-        film = dicom.film_of(dataset)
-    except Exception:
-        return UNREADABLE
-    return Found(film, short_hash(text(dataset, "SeriesInstanceUID")), number(dataset, "InstanceNumber") or 0.0)

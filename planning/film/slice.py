@@ -6,13 +6,8 @@ from typing import Any
 
 from planning.film.film import Place
 from planning.film.tags import number, numbers, text
-from planning.film.tone import HOUNSFIELD_ZERO
 
 MODALITIES = ("ct", "mr")
-# Center 400, width 1800 Hounsfield units: bone, in the pixels of a CT slice.
-BONE_WINDOW = (400 - 900 + HOUNSFIELD_ZERO, 400 + 900 + HOUNSFIELD_ZERO)
-# Enhanced CT, MR and color MR, and what older series are converted to.
-SEVERAL_FRAMES = tuple(f"1.2.840.10008.5.1.4.1.1.{kind}" for kind in ("2.1", "4.1", "4.3", "2.2", "4.4"))
 # Direction cosines are written with four decimals or more; what is off by more is no pair of directions.
 ROUNDED_WITHIN = 0.001
 FARTHEST_MM = 10_000.0
@@ -27,11 +22,6 @@ def is_gray(dataset: Any) -> bool:
 def is_slice(dataset: Any) -> bool:
     """Whether the dataset holds a gray CT or MR image."""
     return text(dataset, "Modality") in MODALITIES and is_gray(dataset)
-
-
-def has_several_frames(dataset: Any) -> bool:
-    """Whether the image is a stack of frames in one file, which keeps spacing and place in other elements."""
-    return (number(dataset, "NumberOfFrames") or 1) > 1 or text(dataset, "SOPClassUID") in SEVERAL_FRAMES
 
 
 def place_of(dataset: Any) -> Place | None:
@@ -68,7 +58,7 @@ def height_mm(place: Place) -> float:
 def slice_warnings(dataset: Any, place: Place | None) -> tuple[str, ...]:
     """What is doubtful about a slice, in sentences."""
     warnings = []
-    if "localizer" in text(dataset, "ImageType"):
+    if "localizer" in text(dataset, "ImageType") + text(dataset, "FrameType"):
         warnings.append("This is a localizer, an overview image; mark the slices of the series instead.")
     if place is None:
         warnings.append("This slice does not say where it lies in the patient; it cannot be combined with others.")

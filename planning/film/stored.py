@@ -1,5 +1,6 @@
 """The values stored in a DICOM image, unpacked."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,12 @@ from pydicom.pixels.decoders.base import Decoder
 
 from planning.film import codecs
 from planning.film.dataset import CUT_OFF
-from planning.film.film import TOO_DEEP, FilmProblem
+from planning.film.film import TOO_DEEP, FilmProblem, Window
 
 OTHERWISE_PACKED = "This film is compressed in a way Coxa cannot read; export it uncompressed or as JPEG lossless."
+PALETTE_PACKED = "The colors of this image are packed in a way Coxa cannot read; export it in gray."
 ROWS_AT_ONCE = 256
+FULL_RANGE = "Full range"
 
 codecs.register()
 
@@ -31,17 +34,45 @@ def stored_values(dataset: Any, index: int = 0) -> np.ndarray:
         raise FilmProblem(CUT_OFF) from None
 
 
-def gray_of_color(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:
+def each_stored(dataset: Any) -> Iterator[np.ndarray]:
+    """The values of all frames in their order, as `stored_values` gives them, one at a time."""
+    decoder = _decoder(dataset)
+    try:
+        for values, _ in decoder.iter_array(dataset, decoding_plugin=_plugin(decoder)):
+            yield values
+    except FilmProblem:
+        raise
+    except Exception:
+        raise FilmProblem(CUT_OFF) from None
+
+
+def gray_of_color(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
     """Color as gray by the weights of ITU-R BT.601, in 256ths, and its full range as the window."""
-    if stored.ndim == 2:
-        stored = apply_color_lut(stored, dataset)[..., :3]
     if stored.dtype.itemsize > 2:
         raise FilmProblem(TOO_DEEP)
-    pixels = np.empty(stored.shape[:2], "<u2")
+    if stored.ndim == 2:
+        return _of_palette(stored, dataset)
+    pixels = _weighed(stored)
+    return pixels, [Window(FULL_RANGE, 0, 255 if stored.dtype.itemsize == 1 else int(pixels.max()) or 1)]
+
+
+def _of_palette(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
+    """The gray of each color of a palette, looked up."""
+    if any(keyword.startswith("Segmented") for keyword in dataset.dir("PaletteColorLookupTableData")):
+        raise FilmProblem(PALETTE_PACKED)
+    low = int(stored.min())
+    shown = np.arange(low, int(stored.max()) + 1).astype(stored.dtype)[np.newaxis]
+    colors = apply_color_lut(shown, dataset)[..., :3]
+    pixels = _weighed(colors)[0][stored.astype(np.int32) - low]
+    return pixels, [Window(FULL_RANGE, 0, 255 if colors.dtype.itemsize == 1 else int(pixels.max()) or 1)]
+
+
+def _weighed(colors: np.ndarray) -> np.ndarray:
+    pixels = np.empty(colors.shape[:2], "<u2")
     for top in range(0, len(pixels), ROWS_AT_ONCE):
-        red, green, blue = np.moveaxis(stored[top : top + ROWS_AT_ONCE].astype(np.uint32), -1, 0)
+        red, green, blue = np.moveaxis(colors[top : top + ROWS_AT_ONCE].astype(np.uint32), -1, 0)
         pixels[top : top + ROWS_AT_ONCE] = (red * 77 + green * 150 + blue * 29) >> 8
-    return pixels, (0, 255 if stored.dtype.itemsize == 1 else int(pixels.max()) or 1)
+    return pixels
 
 
 def _decoder(dataset: Any) -> Decoder:

@@ -4,8 +4,6 @@ import math
 from io import BytesIO
 from typing import Any
 
-from pydicom.dataelem import RawDataElement
-
 from planning.film import limits
 
 LONGEST_TEXT = 200
@@ -40,7 +38,7 @@ def values(dataset: Any, keyword: str) -> tuple:
 def _length(dataset: Any, keyword: str) -> int:
     """The bytes of an element not yet read; many short numbers in one would become as many objects."""
     raw = dataset.get_item(keyword) if dataset is not None and keyword in dataset else None
-    return len(raw.value or b"") if isinstance(raw, RawDataElement) else 0
+    return len(raw.value or b"") if isinstance(raw, tuple) else 0  # a tuple as long as it is not looked at
 
 
 def numbers(dataset: Any, keyword: str) -> tuple[float, ...]:

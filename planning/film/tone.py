@@ -1,17 +1,18 @@
 """Stored DICOM values to film pixels: modality and VOI tables, window, inversion where low means bright."""
 
-import math
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from planning.film.film import TOO_DEEP, FilmProblem
+from planning.film.film import TOO_DEEP, FilmProblem, Window
 from planning.film.tags import item, number, text, values
-from planning.film.window import sampled, spread_window
+from planning.film.window import AUTOMATIC, file_windows, spread_window, turned_over, useful
 
 WHITE = 65535
-WIDEST = 1 << 20
 HOUNSFIELD_ZERO = 1024
+# Center 400, width 1800 Hounsfield units.
+BONE = Window("Bone", 400 - 900 + HOUNSFIELD_ZERO, 400 + 900 + HOUNSFIELD_ZERO)
+AS_ASKED = "As the file asks"
 
 
 class Tone(NamedTuple):
@@ -28,8 +29,8 @@ class Tone(NamedTuple):
     rises: bool
 
 
-def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]]:
-    """uint16 pixels, higher always brighter, and the default window, from stored gray values (rows, columns).
+def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
+    """uint16 pixels, higher always brighter, and the windows on offer, the default first; from (rows, columns) of gray.
 
     Nothing is clipped: signed values are moved up. Raises FilmProblem for more than 16 bits.
     """
@@ -40,25 +41,29 @@ def toned(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, tuple[int, int]
     inverted = dark == tone.rises
     table = _shades(domain, tone.white - tone.pixels if inverted else tone.pixels)
     pixels = table[stored.astype(np.uint16, copy=False)]
-    window = _linear_window(tone, dataset) if tone.linear else (0, tone.white)
-    if window and inverted and tone.linear:
-        window = (tone.white - window[1], tone.white - window[0])
-    if window and _shows_something(window, pixels):
-        return pixels, window
+    if not tone.linear:
+        return pixels, [Window(AS_ASKED, 0, tone.white)]
+    windows = file_windows(dataset, *tone.linear)
+    windows = useful(turned_over(windows, tone.white) if inverted else windows, pixels)
+    if windows:
+        return pixels, windows
     padding = number(dataset, "PixelPaddingValue")
-    return pixels, spread_window(pixels, None if padding is None else int(table[int(padding) & 0xFFFF]))
+    without = None if padding is None else int(table[int(padding) & 0xFFFF])
+    return pixels, [Window(AUTOMATIC, *spread_window(pixels, without))]
 
 
-def hounsfield(stored: np.ndarray, dataset: Any) -> np.ndarray:
+def hounsfield(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
     """uint16 pixels of a CT slice: Hounsfield units + 1024, clipped at 0 and 65535, so that one value is one unit.
 
-    What the file wants shown dark plays no part. Raises FilmProblem for more than 16 bits.
+    The windows on offer begin with one for bone. What the file wants shown dark plays no part. Raises FilmProblem for
+    more than 16 bits.
     """
     domain = _domain(stored, dataset)
     with np.errstate(over="ignore"):
         units = _modality(domain, dataset).modality
     table = _shades(domain, np.clip(np.rint(units + HOUNSFIELD_ZERO), 0, WHITE))
-    return table[stored.astype(np.uint16, copy=False)]
+    pixels = table[stored.astype(np.uint16, copy=False)]
+    return pixels, [BONE, *useful(file_windows(dataset, 1.0, HOUNSFIELD_ZERO), pixels)]
 
 
 def _shades(domain: np.ndarray, shades: np.ndarray) -> np.ndarray:
@@ -104,29 +109,6 @@ def _voi(tone: Tone, dataset: Any) -> Tone:
         shades = np.rint(WHITE / (1 + np.exp(steepness))).astype(np.int64)
         return Tone(shades, tone.modality, None, WHITE, True)
     return tone
-
-
-def _linear_window(tone: Tone, dataset: Any) -> tuple[int, int] | None:
-    """The file's first window in pixel values, before inversion; None when there is none that can be used."""
-    center, width = number(dataset, "WindowCenter"), number(dataset, "WindowWidth")
-    function = text(dataset, "VOILUTFunction") or "linear"
-    if center is None or width is None or function not in ("linear", "linear exact"):
-        return None
-    if function == "linear":
-        center, width = center - 0.5, width - 1  # PS3.3 C.11.2.1.2.1
-    if width < 0 or number(dataset, "WindowWidth") == 0:
-        return None
-    slope, offset = tone.linear
-    ends = sorted((center + half) * slope + offset for half in (-width / 2, width / 2))
-    if max(map(abs, ends)) > WIDEST:
-        return None
-    low, high = (math.floor(end + 0.5) for end in ends)
-    return low, max(high, low + 1)
-
-
-def _shows_something(window: tuple[int, int], pixels: np.ndarray) -> bool:
-    sample = sampled(pixels)
-    return window[0] < sample.max() and window[1] > sample.min()
 
 
 def _table(lookup: Any | None) -> tuple[int, np.ndarray, int] | None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
-from planning.film import Film, FilmProblem, Stack, read_film, read_series
+from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_series
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.slices import adopted, with_slices
@@ -27,7 +27,7 @@ def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int
     """
     refused, slices = [], []
     for name, data in files:
-        if data.startswith(ZIP) or _is_slice(data):
+        if data.startswith(ZIP) or holds_slices(data):
             slices.append(data)
             continue
         try:
@@ -51,19 +51,6 @@ def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], obj
     for stack in stacks:
         if (case := adopted(on.case, stack)) != on.case:
             on.keep(case)
-
-
-def _is_slice(data: bytes) -> bool:
-    """Whether a file is a CT or MR slice that says where it lies, told without its pixels."""
-    from planning.film.dataset import dataset_of
-    from planning.film.limits import MOST_INFLATED
-    from planning.film.slice import is_slice, place_of
-
-    try:
-        dataset = dataset_of(data, data[128:132] == b"DICM", MOST_INFLATED)
-        return is_slice(dataset) and place_of(dataset) is not None
-    except Exception:  # whatever is wrong with it, it is told when it is opened as a film
-        return False
 
 
 def open_bytes(on: Desk, data: bytes) -> str | None:

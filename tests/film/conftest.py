@@ -82,6 +82,39 @@ def slice_file(dicom_file, noise):
     return make
 
 
+def _told(**elements):
+    """A dataset of elements; a dataset among them is put in a sequence of one."""
+    made = Dataset()
+    for keyword, value in elements.items():
+        setattr(made, keyword, [value] if isinstance(value, Dataset) else value)
+    return made
+
+
+@pytest.fixture(scope="session")
+def stack_file(dicom_file):
+    """Bytes of an enhanced CT: frames (frames, rows, columns) at heights, rescaled each by its (slope, intercept)."""
+
+    def make(frames, heights, rescales, own=None, syntax=uid.ExplicitVRLittleEndian, **elements):
+        each = [_told(
+            PlanePositionSequence=_told(ImagePositionPatient=[-100, -120, z]),
+            PixelValueTransformationSequence=_told(RescaleSlope=slope, RescaleIntercept=offset, RescaleType="HU"),
+            **(own or {}),
+        ) for z, (slope, offset) in zip(heights, rescales, strict=True)]  # fmt: skip
+        shared = _told(
+            PixelMeasuresSequence=_told(PixelSpacing=[0.8, 0.7], SliceThickness=3),
+            PlaneOrientationSequence=_told(ImageOrientationPatient=AXIAL),
+        )
+        count, rows, columns = frames.shape
+        told = {
+            "SOPClassUID": uid.EnhancedCTImageStorage, "Modality": "CT", "SeriesInstanceUID": "1.2.826.5",
+            "FrameOfReferenceUID": "1.2.826.9", "NumberOfFrames": count, "Rows": rows, "Columns": columns,
+            "SharedFunctionalGroupsSequence": [shared], "PerFrameFunctionalGroupsSequence": each,
+        }  # fmt: skip
+        return dicom_file(frames.reshape(count * rows, columns), syntax, **{**told, **elements})
+
+    return make
+
+
 @pytest.fixture(scope="session")
 def problem():
     """The sentence with which reading some bytes is refused."""

@@ -9,7 +9,7 @@ import pydicom
 import pytest
 from pydicom import uid
 
-from planning.film import read_film
+from planning.film import FilmProblem, read_film
 
 CUT_OFF = "This DICOM file is cut off or damaged, its image is not complete; fetch or copy it again."
 UNCOMPRESSED = [
@@ -45,13 +45,41 @@ def test_a_header_without_the_mark_is_read(dicom_file, noise):
 # Frames.
 
 
-def test_several_frames_are_refused(dicom_file, problem, noise):
+def test_a_frame_is_chosen_by_its_number(dicom_file, noise):
+    frames = np.stack([noise, noise[::-1], noise // 2])
+    data = dicom_file(frames.reshape(-1, 67), Rows=51, NumberOfFrames=3)
+    for number, pixels in enumerate(frames, 1):
+        film = read_film(data, number)
+        np.testing.assert_array_equal(film.pixels, pixels)
+        assert (film.frame, film.frames) == (number, 3)
+        assert film.warnings == (f"This file holds 3 images; this is number {number}.",)
+    np.testing.assert_array_equal(read_film(data).pixels, noise)
+
+
+@pytest.mark.parametrize("number", [-1, 0, 3])
+def test_a_frame_that_is_not_there_is_refused(dicom_file, noise, number):
     data = dicom_file(np.vstack([noise, noise]), Rows=51, NumberOfFrames=2)
-    assert problem(data) == "This DICOM file holds several frames; open a single film or single slices."
+    with pytest.raises(FilmProblem, match=r"^This file holds 2 images; choose one by its number, from 1\.$"):
+        read_film(data, number)
+    with pytest.raises(FilmProblem, match=r"^This file holds 1 image; choose"):
+        read_film(dicom_file(noise), 2)
+
+
+def test_a_color_page_of_several_is_weighed_to_gray(dicom_file):
+    color = np.random.default_rng(5).integers(0, 256, (2, 6, 8, 3)).astype(np.uint8)
+    film = read_film(dicom_file(color.reshape(12, 8, 3), Rows=6, NumberOfFrames=2), 2)
+    np.testing.assert_allclose(film.pixels, color[1] @ [0.299, 0.587, 0.114], atol=1.5)
+
+
+def test_more_frames_than_there_are_pixels_for_are_refused(dicom_file, problem, noise):
+    assert problem(dicom_file(noise, NumberOfFrames=2)) == CUT_OFF
+    assert problem(dicom_file(noise, NumberOfFrames=2001)).startswith("This file holds more than 2,000 images; export")
 
 
 def test_one_frame_said_aloud_is_a_film(dicom_file, noise):
-    np.testing.assert_array_equal(read_film(dicom_file(noise, NumberOfFrames=1)).pixels, noise)
+    film = read_film(dicom_file(noise, NumberOfFrames=1))
+    np.testing.assert_array_equal(film.pixels, noise)
+    assert (film.frame, film.frames, film.warnings) == (1, 1, ())
 
 
 # Damage.

@@ -90,13 +90,12 @@ def test_files_that_ship_with_pydicom_give_a_film_or_a_sentence(path):
 # What the makers of pydicom say these files are, in their README and file names.
 FILMS = [
     "image_dfl.dcm", "chrArab.dcm", "SC_rgb_jpeg_dcmtk.dcm", "SC_rgb_rle.dcm", "SC_rgb_gdcm_KY.dcm",
-    "CT_small.dcm", "MR_small_RLE.dcm",
+    "CT_small.dcm", "MR_small_RLE.dcm", "SC_rgb_rle_2frame.dcm",
 ]  # fmt: skip
 OTHERS = [
     "MR_truncated.dcm",
     "test-SR.dcm",
     "rtplan.dcm",
-    "SC_rgb_rle_2frame.dcm",
     "SC_rgb_rle_32bit.dcm",
     "README.txt",
 ]

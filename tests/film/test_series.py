@@ -13,7 +13,6 @@ import pytest
 from pydicom import uid
 
 from planning.film import FilmProblem, Stack, limits, read_film, read_series
-from planning.film import series as series_module
 
 SCANNED = Path(pydicom.__file__).parent / "data" / "test_files" / "dicomdirtests"
 MR = {"Modality": "MR", "SOPClassUID": uid.MRImageStorage}
@@ -272,12 +271,12 @@ def test_what_is_no_slice_is_counted_and_told_in_one_sentence(at, dicom_file, no
         b"",
         at(9)[:-20],
         at(9, ImagePositionPatient=None),
-        at(9, SOPClassUID=uid.EnhancedCTImageStorage),
+        at(9, NumberOfFrames=2, SOPClassUID=uid.EnhancedCTImageStorage),
     ]
     stacks = read_series([zipped(at(0), *others[:5], at(3)), *others[5:], at(0, SeriesInstanceUID="1.2")])
     told = (
         "9 of 12 files were left out: 6 files other than CT or MR slices, 1 file damaged or unreadable, "
-        "1 file without a place in the patient, 1 file of several frames."
+        "2 files without a place in the patient."
     )
     assert [heights(stack) for stack in stacks] == [[3, 0], [0]]
     assert all(stack.warnings == (told,) for stack in stacks)
@@ -290,7 +289,7 @@ def test_what_is_no_slice_is_counted_and_told_in_one_sentence(at, dicom_file, no
         (lambda at, film: [film], "1 file other than CT or MR slices"),
         (lambda at, film: [b"", b"x", film], "3 files other than CT or MR slices"),
         (lambda at, film: [at(0)[:-9]], "1 file damaged or unreadable"),
-        (lambda at, film: [at(0, NumberOfFrames=40)], "1 file of several frames"),
+        (lambda at, film: [at(0, NumberOfFrames=40)], "1 file without a place in the patient"),
         (lambda at, film: [at(0, ImageOrientationPatient=None)], "1 file without a place in the patient"),
     ],
 )
@@ -299,14 +298,20 @@ def test_without_any_slice_it_says_why(at, dicom_file, noise, make, reason):
     assert refusal(make(at, dicom_file(noise))) == expected
 
 
-def test_a_large_enhanced_object_is_known_by_its_kind_without_being_read(at, dicom_file, monkeypatch):
+def test_a_file_larger_than_a_slice_is_read_only_when_it_may_hold_several(stack_file, at, noise, monkeypatch):
+    frames = np.stack([noise, noise[::-1]])
+    data = stack_file(frames, [0, 3], [(1, -1024)] * 2)
     monkeypatch.setattr(limits, "LARGEST_SLICE_FILE", 5000)
-    monkeypatch.setattr(series_module, "_slice", lambda *_: pytest.fail("read whole"))
-    deep = np.zeros((60, 60), np.uint16)
-    data = at(0, pixels=deep, SOPClassUID=uid.EnhancedMRImageStorage)
-    assert "1 file of several frames" in refusal([data])
-    assert "1 file of several frames" in refusal([zipped(data)])
-    assert "1 file other than CT or MR slices" in refusal([dicom_file(deep)])
+    for handed_in in ([data], [zipped(data)]):
+        assert heights(read_series(handed_in)[0]) == [3, 0]
+    assert "1 file other than CT or MR slices" in refusal([at(0, pixels=frames[0])])
+
+
+def test_a_stack_in_one_file_beside_slices_in_their_own(stack_file, at, noise):
+    data = stack_file(noise[np.newaxis, :8, :6], [9], [(1, -1024)], SeriesInstanceUID="1.2.826.5")
+    (stack,) = read_series([at(0), data, at(3), b"other"])
+    assert heights(stack) == [9, 3, 0]
+    assert stack.warnings[-1] == "1 of 4 files was left out: 1 file other than CT or MR slices."
 
 
 def test_a_slice_larger_than_any_scanner_makes_is_left_out(at, monkeypatch):

@@ -189,11 +189,12 @@ def test_slices_of_one_frame_of_reference_know_each_other_and_nobody_knows_its_n
     assert read_film(slice_file(FrameOfReferenceUID=None)).place.frame == ""
 
 
-@pytest.mark.parametrize("kind", [uid.EnhancedCTImageStorage, uid.LegacyConvertedEnhancedMRImageStorage])
-def test_enhanced_objects_are_refused_even_with_one_frame(slice_file, problem, kind):
-    sentence = "This DICOM file holds several frames; open a single film or single slices."
-    assert problem(slice_file(SOPClassUID=kind)) == sentence
-    assert problem(slice_file(SOPClassUID=kind, NumberOfFrames=3)) == sentence
+def test_a_window_for_bone_comes_before_those_of_the_file(slice_file):
+    # By hand: 40 ± 200 units and 500 ± 1000 units, less half a unit each (PS3.3 C.11.2.1.2), 1024 added.
+    told = {"WindowCenter": [40, 500], "WindowWidth": [401, 2001], "WindowCenterWidthExplanation": ["SOFT", "BONE 1"]}
+    film = read_film(slice_file(**told))
+    assert film.windows == (("Bone", 524, 2324), ("SOFT", 864, 1264), ("BONE 1", 524, 2524))
+    assert film.window == film.windows[0][1:]
 
 
 @pytest.mark.parametrize("modality", ["CT", "MR"])

@@ -8,7 +8,7 @@ import pytest
 from pydicom import uid
 
 from planning.film import FilmProblem, read_film
-from planning.film.stored import gray_of_color, stored_values
+from planning.film.stored import each_stored, gray_of_color, stored_values
 
 
 def read(data):
@@ -19,6 +19,15 @@ def read(data):
 def test_values_are_those_of_pydicom(dicom_file, noise, syntax):
     data = dicom_file(noise.astype(np.int16) - 2000, syntax)
     np.testing.assert_array_equal(stored_values(read(data)), read(data).pixel_array)
+
+
+@pytest.mark.parametrize("syntax", [uid.ExplicitVRLittleEndian, uid.RLELossless])
+def test_frames_come_one_after_another(dicom_file, noise, syntax):
+    frames = np.stack([noise, noise[::-1], noise // 2])
+    dataset = read(dicom_file(frames.reshape(-1, 67), uid.ExplicitVRLittleEndian, Rows=51, NumberOfFrames=3))
+    if syntax == uid.RLELossless:
+        dataset.compress(syntax, generate_instance_uid=False)
+    np.testing.assert_array_equal(list(each_stored(dataset)), frames)
 
 
 def test_without_a_syntax_it_is_the_one_the_header_was_read_in(dicom_file, noise):
@@ -47,9 +56,18 @@ def test_a_palette_is_looked_up(dicom_file):
 def test_a_large_color_image_is_weighed_a_part_at_a_time():
     # The weights of the exact formula, at every row of more than one part.
     color = np.random.default_rng(5).integers(0, 65536, (700, 3, 3)).astype(np.uint16)
-    pixels, window = gray_of_color(color, None)
+    pixels, windows = gray_of_color(color, None)
     np.testing.assert_allclose(pixels, color @ [0.299, 0.587, 0.114], rtol=0.01, atol=1.5)
-    assert window == (0, pixels.max())
+    assert windows == [("Full range", 0, pixels.max())]
+
+
+def test_a_palette_of_segments_is_refused(dicom_file, problem):
+    # Opcode 1, as many values as may be, toward white: six bytes that become 65,535 entries.
+    segments = {f"Segmented{color}PaletteColorLookupTableData": b"\1\0\xff\xff\xff\xff" * 1000
+                for color in ("Red", "Green", "Blue")}  # fmt: skip
+    sizes = {f"{color}PaletteColorLookupTableDescriptor": [0, 0, 16] for color in ("Red", "Green", "Blue")}
+    data = dicom_file(np.eye(4, dtype=np.uint8), PhotometricInterpretation="PALETTE COLOR", **segments, **sizes)
+    assert problem(data) == "The colors of this image are packed in a way Coxa cannot read; export it in gray."
 
 
 def test_color_of_more_than_sixteen_bits_is_refused():

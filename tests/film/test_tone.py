@@ -50,7 +50,7 @@ def test_linear_window(dicom_file, ramp, center, width, function, expected):
     np.testing.assert_array_equal(film.pixels, ramp)
 
 
-def test_the_first_of_several_windows(dicom_file, ramp):
+def test_the_first_of_several_windows_is_the_default(dicom_file, ramp):
     assert read(dicom_file, ramp, WindowCenter=[2000, 500], WindowWidth=[1000, 50]).window == (1500, 2499)
 
 
