@@ -41,7 +41,7 @@ MOST_FRAMES = 2_000
 # Elements at the top of a dataset (240 bytes each in memory): scanners write some hundreds.
 MOST_ELEMENTS = 20_000
 # Reads of a header, one or two for each element at any depth: 1,000 frames of an enhanced CT need 250,000.
-MOST_READS = 600_000
+MOST_READS = 300_000
 # Items of sequences (660 bytes each), and fragments of packed pixels: ten for each frame of an enhanced CT.
 MOST_ITEMS = 60_000
 # One value that is text or numbers; the longest in use, ImageType and the like, have some hundred bytes.

@@ -8,7 +8,7 @@ from pydicom import uid
 from pydicom.pixels import apply_color_lut, get_decoder
 from pydicom.pixels.decoders.base import Decoder
 
-from planning.film import codecs
+from planning.film import codecs, limits
 from planning.film.dataset import CUT_OFF
 from planning.film.film import TOO_DEEP, FilmProblem, Window
 
@@ -28,10 +28,8 @@ def stored_values(dataset: Any, index: int = 0) -> np.ndarray:
     decoder = _decoder(dataset)
     try:
         return decoder.as_array(dataset, index=index, decoding_plugin=_plugin(decoder))[0]
-    except FilmProblem:
-        raise
-    except Exception:
-        raise FilmProblem(CUT_OFF) from None
+    except Exception as error:
+        raise _problem(error) from None
 
 
 def each_stored(dataset: Any) -> Iterator[np.ndarray]:
@@ -40,10 +38,8 @@ def each_stored(dataset: Any) -> Iterator[np.ndarray]:
     try:
         for values, _ in decoder.iter_array(dataset, decoding_plugin=_plugin(decoder)):
             yield values
-    except FilmProblem:
-        raise
-    except Exception:
-        raise FilmProblem(CUT_OFF) from None
+    except Exception as error:
+        raise _problem(error) from None
 
 
 def gray_of_color(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
@@ -73,6 +69,11 @@ def _weighed(colors: np.ndarray) -> np.ndarray:
         red, green, blue = np.moveaxis(colors[top : top + ROWS_AT_ONCE].astype(np.uint32), -1, 0)
         pixels[top : top + ROWS_AT_ONCE] = (red * 77 + green * 150 + blue * 29) >> 8
     return pixels
+
+
+def _problem(error: Exception) -> FilmProblem:
+    """What is told of a failure to decode; of our own refusals inside it pydicom keeps only the words."""
+    return FilmProblem(next((told for told in (limits.BOMB, limits.COSTLY) if told in str(error)), CUT_OFF))
 
 
 def _decoder(dataset: Any) -> Decoder:

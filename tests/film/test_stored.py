@@ -2,12 +2,13 @@
 
 from io import BytesIO
 
+import imagecodecs
 import numpy as np
 import pydicom
 import pytest
 from pydicom import uid
 
-from planning.film import FilmProblem, read_film
+from planning.film import FilmProblem, limits, read_film
 from planning.film.stored import each_stored, gray_of_color, stored_values
 
 
@@ -79,3 +80,9 @@ def test_a_video_syntax_is_refused(dicom_file, problem, noise):
     data = dicom_file(noise, "1.2.840.10008.1.2.4.102", b"\0\0")
     expected = "This film is compressed in a way Coxa cannot read; export it uncompressed or as JPEG lossless."
     assert problem(data) == expected
+
+
+def test_a_refusal_for_what_it_costs_is_told_as_one(dicom_file, problem, noise):
+    frame = imagecodecs.jpegls_encode(noise)
+    data = dicom_file(noise, uid.JPEGLSLossless, frame, Rows=7000, Columns=7000)
+    assert problem(data) == limits.BOMB

@@ -1,5 +1,7 @@
 """Films made in memory: gray of every depth and color, as datasets and bytes."""
 
+import zlib
+from functools import cache
 from io import BytesIO
 
 import numpy as np
@@ -7,6 +9,7 @@ import pydicom
 from pydicom import uid
 from pydicom.dataset import Dataset, FileMetaDataset
 
+MB = 1 << 20
 WEIGHTS = [0.299, 0.587, 0.114]  # ITU-R BT.601
 RANDOM = np.random.default_rng(11)
 ROWS, COLUMNS = 45, 61  # odd, so that rows end amid words and blocks
@@ -68,3 +71,30 @@ def brought_up(values, bits, signed):
 
 def shown(values, kind):
     return values @ WEIGHTS if kind == "rgb" else brought_up(values, GRAY[kind][0], GRAY[kind][2])
+
+
+def with_syntax(data, syntax):
+    """A file of explicit little endian that says it is of another transfer syntax, whatever that is."""
+    name = syntax.encode() + b"\0" * (len(syntax) % 2)
+    start, length = data.index(b"\x02\0\x10\0UI") + 6, data.index(b"\x02\0\0\0UL\x04\0") + 8
+    was = 2 + int.from_bytes(data[start : start + 2], "little")
+    meta = int.from_bytes(data[length : length + 4], "little") + 2 + len(name) - was
+    data = data[:start] + len(name).to_bytes(2, "little") + name + data[start + was :]
+    return data[:length] + meta.to_bytes(4, "little") + data[length + 4 :]
+
+
+@cache
+def zeros(megabytes, wrap=-zlib.MAX_WBITS):
+    """So many megabytes of zeros, deflated."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, wrap)
+    return b"".join(squeeze.compress(bytes(MB)) for _ in range(megabytes)) + squeeze.flush()
+
+
+def resized(stream, marker, offset, side, width, times=1):
+    """A codestream with another size written over its own, at so many bytes after a marker."""
+    stream = bytearray(stream)
+    at = stream.index(marker) + offset
+    for k in range(2 * times):
+        start = at + k * width + (2 * width if k >= 2 else 0)
+        stream[start : start + width] = side.to_bytes(width, "big")
+    return bytes(stream)
