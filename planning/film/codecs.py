@@ -10,6 +10,7 @@ from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import DecodeRunner
 
 from planning.film.codestream import refuse_costly, stated_shape, unboxed
+from planning.film.film import TOO_DEEP, FilmProblem
 from planning.film.limits import refuse_blown_up
 
 NAME = "imagecodecs"
@@ -40,7 +41,8 @@ def is_available(syntax: str) -> bool:
 def decode_frame(source: bytes, runner: DecodeRunner) -> bytearray:
     """One decoded frame, its rows end to end; pydicom calls it and reads depth and color off the runner.
 
-    Raises FilmProblem when few bytes become an enormous image, and ValueError for all else that is not as it says.
+    Raises FilmProblem when few bytes become an enormous image or one too deep, and ValueError for all else that is not
+    as it says.
     """
     refuse_blown_up(runner.rows, runner.columns, runner.samples_per_pixel, len(source))
     pixels = _run_lengths(source, runner) if runner.transfer_syntax == uid.RLELossless else _codestream(source, runner)
@@ -82,8 +84,10 @@ def _decoder(source: bytes, runner: DecodeRunner) -> Callable[[bytes], np.ndarra
 def _run_lengths(source: bytes, runner: DecodeRunner) -> np.ndarray:
     """DICOM's own run lengths (PS3.5 Annex G): a segment for each byte of each sample, the highest byte first."""
     wide, samples = runner.bits_allocated // 8, runner.samples_per_pixel
+    if wide > 2:
+        raise FilmProblem(TOO_DEEP)
     count, *starts = np.frombuffer(source[:RLE_HEADER], "<u4").tolist()
-    if count != wide * samples or wide not in (1, 2, 4):
+    if count != wide * samples or not wide:
         raise ValueError("the segments are not those of the image")
     ends = [*starts[1:count], len(source)]
     size = runner.rows * runner.columns

@@ -67,7 +67,17 @@ def _inflated(data: bytes, most: int) -> bytes:
         raise FilmProblem(CUT_OFF) from None
     head, packed = data[: stream.tell()], data[stream.tell() :]
     size = _size_inflated(packed, min(most, max(limits.FREE_INFLATED, limits.MOST_TIMES * len(packed))))
-    return head.replace(DEFLATED, INFLATED, 1) + zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, size)
+    return _unpacked(head.replace(DEFLATED, INFLATED, 1), packed, size)
+
+
+def _unpacked(head: bytes, packed: bytes, size: int) -> bytes:
+    """The head and what is inflated, of so many bytes, put together a step at a time so as not to be held twice."""
+    made, inflate = BytesIO(), zlib.decompressobj(-zlib.MAX_WBITS)
+    made.write(head)
+    while made.tell() < len(head) + size:
+        made.write(inflate.decompress(packed, limits.INFLATE_STEP))
+        packed = inflate.unconsumed_tail
+    return made.getvalue()
 
 
 def _size_inflated(packed: bytes, most: int) -> int:

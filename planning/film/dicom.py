@@ -45,7 +45,8 @@ def films_of(dataset: Any) -> list[Film]:
 def _checked(dataset: Any) -> int:
     """How many frames there are, after all that is refused without looking at the pixels."""
     refuse_other_objects(dataset)
-    limits.refuse_size(int(number(dataset, "Rows") or 0), int(number(dataset, "Columns") or 0))
+    rows, columns, samples = (int(number(dataset, told) or 0) for told in ("Rows", "Columns", "SamplesPerPixel"))
+    limits.refuse_size(rows, columns, max(samples, 1))
     return count_frames(dataset)
 
 

@@ -12,14 +12,14 @@ MOST_BYTES = 600 * MB
 # The pixels of one film: a whole leg of 36 x 130 cm at 0.1 mm has 47 million, and eight bytes each are held meanwhile.
 MOST_PIXELS = 50_000_000
 # A packed image may become this many samples, or this many times its bytes, whichever is more. Films pack 2 to 30
-# times, a bomb a thousand times.
+# times, smooth photographs of films in JPEG 100 times and more, a bomb a thousand times.
 FREE_SAMPLES = 16_000_000
-MOST_SAMPLES_PER_BYTE = 100
-# What archives and deflated files become, by the same thought in bytes: CT packs 2 to 5 times.
+MOST_SAMPLES_PER_BYTE = 400
+# What archives and deflated files become, by the same thought: CT packs 2 to 5 times.
 FREE_BYTES = 128 * MB
 MOST_TIMES = 100
-# A deflated DICOM file, once unpacked, is held twice beside its pixels.
-MOST_INFLATED = 256 * MB
+# A deflated DICOM file, once unpacked, is held twice: a film of 50 million pixels of 16 bits is 100 MB.
+MOST_INFLATED = 128 * MB
 FREE_INFLATED = 64 * MB
 INFLATE_STEP = MB
 # A deflated stack of slices among other files may become this many times its bytes.
@@ -78,11 +78,11 @@ def allowed(took: float) -> float:
     return max(FREE_BYTES, MOST_TIMES * took)
 
 
-def refuse_size(rows: int, columns: int) -> None:
+def refuse_size(rows: int, columns: int, samples: int = 1) -> None:
     """Stop an empty or enormous image before its pixels are decoded; raises FilmProblem."""
     if rows < 1 or columns < 1:
         raise FilmProblem(EMPTY)
-    if rows * columns > MOST_PIXELS:
+    if rows * columns * samples > MOST_PIXELS:
         raise FilmProblem(TOO_LARGE)
 
 

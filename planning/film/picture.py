@@ -16,6 +16,8 @@ from planning.film.window import spread_window
 PHOTOMETRIC = 262
 BITS = 258
 WHITE_IS_ZERO = 0
+WHITE = 65535
+ROWS_AT_ONCE = 256
 ORIENTATION = 274
 # EXIF 2.32: what makes each orientation upright, on the stored rows.
 UPRIGHT: dict[int, Callable[[np.ndarray], np.ndarray]] = {
@@ -40,12 +42,10 @@ def film_from_picture(data: bytes) -> Film:
     image = _opened(data)
     inverted = _inverted_by_us(image)
     _load(image)
-    if image.mode == "F" or image.mode.startswith("I"):
-        pixels = _deep(np.asarray(image))
-        pixels = np.uint16(inverted) - pixels if inverted else pixels
-        window = spread_window(pixels)
-    else:
-        pixels, window = np.asarray(image.convert("L")).astype("<u2"), (0, 255)
+    deep = image.mode.startswith("I")
+    pixels = _deep(image) if deep else _by_bands(image, lambda band: np.asarray(band.convert("L")))
+    pixels = np.uint16(inverted) - pixels if inverted else pixels
+    window = spread_window(pixels) if deep else (0, 255)
     upright = UPRIGHT.get(image.getexif().get(ORIENTATION), np.asarray)
     return Film(np.ascontiguousarray(upright(pixels)), (1.0, 1.0), "none", "a picture file carries no scale", window)
 
@@ -66,6 +66,8 @@ def _opened(data: bytes) -> Image.Image:
     limits.refuse_blown_up(image.height, image.width, len(image.getbands()), len(data))
     if image.format == "TIFF" and image.is_animated:
         raise FilmProblem(SEVERAL_PAGES)
+    if image.mode == "F":
+        raise FilmProblem(TOO_DEEP)
     return image
 
 
@@ -84,11 +86,19 @@ def _inverted_by_us(image: Image.Image) -> int:
     return (1 << min(tags.get(BITS, (16,))[0], 16)) - 1
 
 
-def _deep(values: np.ndarray) -> np.ndarray:
+def _deep(image: Image.Image) -> np.ndarray:
     """Gray values of more than 8 bits as unsigned 16-bit, moved up when negative, never clipped."""
-    if values.dtype.kind == "u" and values.dtype.itemsize == 2:
-        return values.astype("<u2", copy=False)
-    low, high = min(values.min(), 0), values.max()
-    if values.dtype.kind == "f" or int(high) - int(low) > 65535:
+    low, high = image.getextrema() if image.mode == "I" else (0, WHITE)
+    low = min(low, 0)
+    if high - low > WHITE:
         raise FilmProblem(TOO_DEEP)
-    return (values - low).astype("<u2")
+    return _by_bands(image, lambda band: np.asarray(band) - low if low else np.asarray(band))
+
+
+def _by_bands(image: Image.Image, values: Callable[[Image.Image], np.ndarray]) -> np.ndarray:
+    """Values of an image, (rows, columns) uint16, some rows at a time: Pillow hands out pixels twice over."""
+    pixels = np.empty((image.height, image.width), "<u2")
+    for top in range(0, image.height, ROWS_AT_ONCE):
+        bottom = min(top + ROWS_AT_ONCE, image.height)
+        pixels[top:bottom] = values(image.crop((0, top, image.width, bottom)))
+    return pixels

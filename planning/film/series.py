@@ -54,7 +54,7 @@ def _each(parts: list[Packed], done: Callable[[int, int], object] | None) -> Ite
         took, unpacked = took + share, unpacked + len(content)
         if unpacked > limits.allowed(took):
             raise FilmProblem(BOMB)
-        room = min(limits.allowed(took), limits.MOST_HELD) - held
+        room = min(limits.allowed(took) - len(content), limits.MOST_HELD) - held
         one = slices_in(content, room) if isinstance(content, bytes) else content
         held += 0 if isinstance(one, str) else sum(each.film.pixels.nbytes for each in one)
         yield one

@@ -21,13 +21,15 @@ codecs.register()
 
 
 def stored_values(dataset: Any, index: int = 0) -> np.ndarray:
-    """The values of one frame, (rows, columns) or (rows, columns, 3) in RGB, as pydicom decodes them; from 0.
+    """The values of one frame, counted from 0, as pydicom decodes them.
 
-    Raises FilmProblem for what is damaged or packed in a way that is not served.
+    (rows, columns) of gray or a palette, (rows, columns, 3) of RGB, or (rows, columns, 1) of what is stored as
+    luminance and color, whose luminance is the gray and needs no way through RGB. Raises FilmProblem for what is
+    damaged or packed in a way that is not served.
     """
     decoder = _decoder(dataset)
     try:
-        return decoder.as_array(dataset, index=index, decoding_plugin=_plugin(decoder))[0]
+        return _luminance(*decoder.as_array(dataset, index=index, raw=True, decoding_plugin=_plugin(decoder)))
     except Exception as error:
         raise _problem(error) from None
 
@@ -36,8 +38,8 @@ def each_stored(dataset: Any) -> Iterator[np.ndarray]:
     """The values of all frames in their order, as `stored_values` gives them, one at a time."""
     decoder = _decoder(dataset)
     try:
-        for values, _ in decoder.iter_array(dataset, decoding_plugin=_plugin(decoder)):
-            yield values
+        for values, told in decoder.iter_array(dataset, raw=True, decoding_plugin=_plugin(decoder)):
+            yield _luminance(values, told)
     except Exception as error:
         raise _problem(error) from None
 
@@ -48,18 +50,24 @@ def gray_of_color(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Wi
         raise FilmProblem(TOO_DEEP)
     if stored.ndim == 2:
         return _of_palette(stored, dataset)
-    pixels = _weighed(stored)
+    pixels = _weighed(stored) if stored.shape[2] == 3 else stored[..., 0].astype("<u2")
     return pixels, [Window(FULL_RANGE, 0, 255 if stored.dtype.itemsize == 1 else int(pixels.max()) or 1)]
+
+
+def _luminance(values: np.ndarray, told: dict[str, Any]) -> np.ndarray:
+    stored_apart = str(told["photometric_interpretation"]).startswith("YBR_FULL")
+    return values[..., :1] if stored_apart else values
 
 
 def _of_palette(stored: np.ndarray, dataset: Any) -> tuple[np.ndarray, list[Window]]:
     """The gray of each color of a palette, looked up."""
     if any(keyword.startswith("Segmented") for keyword in dataset.dir("PaletteColorLookupTableData")):
         raise FilmProblem(PALETTE_PACKED)
-    low = int(stored.min())
-    shown = np.arange(low, int(stored.max()) + 1).astype(stored.dtype)[np.newaxis]
-    colors = apply_color_lut(shown, dataset)[..., :3]
-    pixels = _weighed(colors)[0][stored.astype(np.int32) - low]
+    shown = np.arange(int(stored.min()), int(stored.max()) + 1)
+    colors = apply_color_lut(shown.astype(stored.dtype)[np.newaxis], dataset)[..., :3]
+    table = np.zeros(1 << 16, "<u2")
+    table[shown & 0xFFFF] = _weighed(colors)[0]
+    pixels = table[stored.astype(np.uint16, copy=False)]
     return pixels, [Window(FULL_RANGE, 0, 255 if colors.dtype.itemsize == 1 else int(pixels.max()) or 1)]
 
 
@@ -73,7 +81,7 @@ def _weighed(colors: np.ndarray) -> np.ndarray:
 
 def _problem(error: Exception) -> FilmProblem:
     """What is told of a failure to decode; of our own refusals inside it pydicom keeps only the words."""
-    return FilmProblem(next((told for told in (limits.BOMB, limits.COSTLY) if told in str(error)), CUT_OFF))
+    return FilmProblem(next((told for told in (limits.BOMB, limits.COSTLY, TOO_DEEP) if told in str(error)), CUT_OFF))
 
 
 def _decoder(dataset: Any) -> Decoder:

@@ -1,6 +1,7 @@
 """Films of many makers have the pixels a reference decoder gives; bad and hostile files are refused at little cost."""
 
 import json
+import re
 import resource
 import subprocess
 import sys
@@ -54,7 +55,8 @@ def costs(tmp_path_factory):
         [sys.executable, "-W", "always", "-m", "tests.film.corpus.cost", folder], cwd=ROOT, capture_output=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
     )  # fmt: skip
-    assert ran.stderr == b""
+    # libtiff says its own fixed words, with nothing of the file, where Python cannot silence them.
+    assert re.fullmatch(rb"(\w+Decode: [\w ,.]+\n)*", ran.stderr)
     return {names[int(told["name"])]: told for told in map(json.loads, ran.stdout.splitlines())}
 
 

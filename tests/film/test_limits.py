@@ -38,9 +38,9 @@ def test_the_size_of_an_image(rows, columns, words):
         (3000, 2500, 1, 300, True),  # a blank film of usual size packs to nothing, and is no bomb
         (4000, 4000, 1, 10, True),
         (4000, 4001, 1, 10, False),
-        (7000, 7000, 1, 490_000, True),
-        (7000, 7000, 1, 489_999, False),
-        (4000, 4000, 3, 400_000, False),
+        (7000, 7000, 1, 122_500, True),
+        (7000, 7000, 1, 122_499, False),
+        (4000, 4000, 3, 119_999, False),
     ],
 )
 def test_what_a_packed_image_may_become(rows, columns, samples, packed, fine):

@@ -1,15 +1,26 @@
 """Stored values out of a dataset: color to gray, and what is packed in a way that is not served."""
 
 from io import BytesIO
+from pathlib import Path
 
 import imagecodecs
 import numpy as np
 import pydicom
 import pytest
 from pydicom import uid
+from pydicom.pixels import get_decoder
 
 from planning.film import FilmProblem, limits, read_film
 from planning.film.stored import each_stored, gray_of_color, stored_values
+
+BUNDLED = Path(pydicom.__file__).parent / "data" / "test_files"
+
+
+def decoded_by_pydicom(data):
+    dataset = read(data)
+    decoder = get_decoder(dataset.file_meta.TransferSyntaxUID)
+    plugin = next((name for name in ("pillow", "pydicom") if name in decoder.available_plugins), "")
+    return decoder.as_array(dataset, decoding_plugin=plugin)[0]
 
 
 def read(data):
@@ -60,6 +71,25 @@ def test_a_large_color_image_is_weighed_a_part_at_a_time():
     pixels, windows = gray_of_color(color, None)
     np.testing.assert_allclose(pixels, color @ [0.299, 0.587, 0.114], rtol=0.01, atol=1.5)
     assert windows == [("Full range", 0, pixels.max())]
+
+
+OTHERS_COLORS = ["SC_ybr_full_422_uncompressed", "SC_rgb_rle", "SC_rgb_jpeg_dcmtk", "SC_rgb_dcmtk_+eb+cr",
+                 "SC_rgb_dcmtk_+eb+cy+s4"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS_COLORS)
+def test_color_however_it_is_stored_is_the_gray_of_what_pydicom_makes_of_it(name):
+    data = (BUNDLED / f"{name}.dcm").read_bytes()
+    expected = decoded_by_pydicom(data) @ [0.299, 0.587, 0.114]
+    np.testing.assert_allclose(read_film(data).pixels, expected, atol=2)  # colors beyond RGB are cut on their way
+
+
+def test_luminance_and_color_of_many_frames(dicom_file):
+    color = np.random.default_rng(5).integers(0, 256, (12, 8, 3)).astype(np.uint8)
+    data = dicom_file(color, Rows=6, NumberOfFrames=2, PhotometricInterpretation="YBR_FULL")
+    assert [gray_of_color(values, None)[0].tolist() for values in each_stored(read(data))] == color[..., 0].reshape(
+        2, 6, 8
+    ).tolist()
 
 
 def test_a_palette_of_segments_is_refused(dicom_file, problem):

@@ -31,8 +31,9 @@ def jpeg2000_of(side, tile=None, padding=0):
     return bytes(stream[:-2]) + bytes(padding) + b"\xff\xd9"
 
 
-def in_dicom(syntax, frame, side, bits=8, **elements):
-    return packed(syntax, frame, SMALL, 8, **told(side, side, bits, **elements))
+def in_dicom(syntax, frame, side, bits=8, samples=1, **elements):
+    """A codestream in DICOM that says of it what is given."""
+    return packed(syntax, frame, SMALL, 8, **told(side, side, bits, samples, **elements))
 
 
 def deflated(megabytes):
@@ -110,6 +111,9 @@ HOSTILE = {
     "runs of 8192 x 8192": lambda: in_dicom(uid.RLELossless, runs(b"\x81\0" * (MB // 2)), 8192),
     "runs of 7000 x 7000 from nothing": lambda: in_dicom(uid.RLELossless, runs(b"\x81\0" * 50), 7000),
     "runs of 7000 x 7000 cut off": lambda: in_dicom(uid.RLELossless, runs(b"\x81\0" * 300_000), 7000),
+    "runs of 32 bits": lambda: in_dicom(uid.RLELossless, runs(*[b"\x81\0" * 400_000] * 4), 7000, 32),
+    "runs of 7000 x 7000 in color": lambda: in_dicom(
+        uid.RLELossless, runs(*[b"\x81\0" * 400_000] * 3), 7000, samples=3, PhotometricInterpretation="YBR_FULL"),
     "runs of sixteen segments": lambda: in_dicom(uid.RLELossless, runs(*[b"\x81\0" * 9] * 15), 20, 64),
     "JPEG 2000 larger than told": lambda: in_dicom(uid.JPEG2000Lossless, jpeg2000_of(16_000), 45),
     "JPEG 2000 of 16,000 x 16,000": lambda: in_dicom(uid.JPEG2000Lossless, jpeg2000_of(16_000), 16_000),

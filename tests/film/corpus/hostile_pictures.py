@@ -74,6 +74,8 @@ HOSTILE_PICTURES = {
     "TIFF of 60,000 x 60,000": lambda: large_tiff(60_000, 60_000, 8, zeros(50, zlib.MAX_WBITS)),
     "TIFF of 7,000 x 7,000 from nothing": lambda: large_tiff(7000, 7000, 8, zeros(49, zlib.MAX_WBITS)),
     "TIFF of 7,000 x 7,000 in runs": lambda: large_tiff(7000, 7000, 32773, b"\x81\0" * 100_000),
+    "TIFF of 5,000 x 5,000 fractions": lambda: tiff(np.zeros((5000, 5000), np.float32), compression="zlib"),
+    "TIFF of 5,000 x 5,000 in 32 bits": lambda: tiff(np.full((5000, 5000), 1 << 30, np.int32), compression="zlib"),
     "TIFF of more values than rows": lambda: tiff_of((256, 4, 1, 9), (257, 4, 1, 9), (273, 4, 10**7, 200),
                                                      after=bytes(4 * 10**7)),
     "TIFF of a hundred thousand directories": partial(tiff_of_directories, 100_000),
