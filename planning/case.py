@@ -18,6 +18,19 @@ class CaseProblem(Exception):
 
 
 @dataclass(frozen=True)
+class Calibration:
+    """An object of known size on a film: the landmark it is marked as, its diameter or length in mm.
+
+    spacing_mm and scale are what the film came with; the film's own fields then hold what the object gives.
+    """
+
+    landmark: str
+    mm: float
+    spacing_mm: tuple[float, float]
+    scale: str
+
+
+@dataclass(frozen=True)
 class MarkedFilm:
     """A film as a case knows it: what it is and where the marks are, without its pixels.
 
@@ -45,6 +58,7 @@ class MarkedFilm:
     frame: str = ""
     grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     protocol: str = ""
+    calibration: Calibration | None = None
 
     def with_marks(self, marks: Marks) -> MarkedFilm:
         """The same film with other marks; a mark off the film is a CaseProblem."""

@@ -6,7 +6,8 @@ import json
 import math
 from typing import Any
 
-from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Marks, Patient
+from planning.calibration import WORDS, calibrate
+from planning.case import SCALES, Calibration, Case, CaseProblem, MarkedFilm, Marks, Patient
 
 FORMAT, VERSION = "coxa-case", 1
 SIDES = ("R", "L", "-")
@@ -35,6 +36,7 @@ def _film_record(film: MarkedFilm) -> dict:
         "sha256": film.sha256,
         "spacing_mm": list(film.spacing_mm),
         "scale": film.scale,
+        **({"calibration": _calibration_record(film.calibration)} if film.calibration else {}),
         **({"position_mm": list(film.position_mm)} if film.position_mm else {}),
         **({"orientation": list(film.orientation)} if film.orientation else {}),
         **({"series": film.series} if film.series else {}),
@@ -44,6 +46,10 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
         **({"protocol": film.protocol} if film.protocol else {}),
     }
+
+
+def _calibration_record(own: Calibration) -> dict:
+    return {"landmark": own.landmark, "mm": own.mm, "spacing_mm": list(own.spacing_mm), "scale": own.scale}
 
 
 def read_case(text: str | bytes) -> Case:
@@ -94,19 +100,34 @@ def _film(record: Any) -> MarkedFilm:
     rows, columns = record.get("rows"), record.get("columns")
     _need(_whole(rows) and _whole(columns) and 0 < rows <= 100_000 and 0 < columns <= 100_000,
           f"Film “{name}” has no usable size; rows and columns must be whole numbers.")
-    spacing = record.get("spacing_mm", [1.0, 1.0])
-    _need(isinstance(spacing, list) and len(spacing) == 2 and all(_number(s) and 0 < s < 100 for s in spacing),
-          f"Film “{name}” has no usable pixel spacing; spacing_mm must be two numbers of millimeters.")
-    scale, side = record.get("scale", "none"), record.get("side")
-    _need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
+    side, calibration = record.get("side"), record.get("calibration")
+    # With an object of known size the scale is worked out again from its marks, so that they cannot disagree.
+    _need(calibration is None or isinstance(calibration, dict), f"Film “{name}” has an unusable calibration.")
+    spacing, scale = _scale(calibration or record, name)
     _need(side in (None, "R", "L", "B"), f"Film “{name}” has an unknown side; use R, L or B.")
     view, sha, protocol = record.get("view"), record.get("sha256", ""), record.get("protocol", "")
     _need(_name(view), f"Film “{name}” has no usable view; name one.")
     _need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
     _need(protocol == "" or _name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
-    film = MarkedFilm(name, view, rows, columns, sha, (float(spacing[0]), float(spacing[1])), scale, side,
+    film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
-    return film.with_marks(read_marks(record.get("marks", {})))
+    film = film.with_marks(read_marks(record.get("marks", {})))
+    return film if calibration is None else _calibrated(film, calibration)
+
+
+def _scale(record: dict, name: str) -> tuple[tuple[float, float], str]:
+    spacing, scale = record.get("spacing_mm", [1.0, 1.0]), record.get("scale", "none")
+    _need(_numbers(spacing, 2) and all(0 < s < 100 for s in spacing),
+          f"Film “{name}” has no usable pixel spacing; spacing_mm must be two numbers of millimeters.")
+    _need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
+    return (float(spacing[0]), float(spacing[1])), scale
+
+
+def _calibrated(film: MarkedFilm, record: dict) -> MarkedFilm:
+    landmark, mm = record.get("landmark"), record.get("mm")
+    _need(_name(landmark) and landmark in WORDS and _number(mm),
+          f"Film “{film.id}” has an unusable calibration; it is one of {', '.join(WORDS)} and a size in mm.")
+    return calibrate(film, landmark, mm)
 
 
 def _place(record: dict, name: str) -> dict:

@@ -8,6 +8,7 @@ from functools import cache
 
 from planning.geometry import Program, Symbol, flatten
 from planning.geometry.drawing import Shape, shapes
+from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure
 from planning.protocols import PROTOCOLS
 from planning.views import VIEWS
@@ -15,7 +16,7 @@ from planning.views import VIEWS
 
 @dataclass(frozen=True)
 class DrawnShape:
-    """A shape of one measure, its arguments given as step numbers."""
+    """A shape of one measure, or of an object of known size (measure ""), its arguments given as step numbers."""
 
     measure: str
     shape: str
@@ -64,7 +65,8 @@ def constructions(view: str, protocol: str | None = None) -> Constructions:
     measures = tuple(m for m in CATALOGUE.values() if view in m.views)
     if protocol is not None:
         measures = tuple(m for m in _measures_of(view, protocol) if m.sided)
-    drawn = [(m, shape) for m in measures if m.sided for shape in _shown(m.construction)]
+    drawn = [(m.key, shape) for m in measures if m.sided for shape in _shown(m.construction)]
+    drawn += [("", shape) for key in VIEWS[view].known_size for shape in _outline(LANDMARKS[key].symbol())]
     wanted = [m.construction for m in measures] + [s for _, shape in drawn for s in (*shape.args, *shape.when)]
     program = flatten(*wanted)
     at = program.at
@@ -74,7 +76,7 @@ def constructions(view: str, protocol: str | None = None) -> Constructions:
         program,
         {m.key: at[m.construction] for m in measures},
         tuple(
-            DrawnShape(m.key, s.shape, tuple(at[a] for a in s.args), tuple(at[a] for a in s.when)) for m, s in drawn
+            DrawnShape(key, s.shape, tuple(at[a] for a in s.args), tuple(at[a] for a in s.when)) for key, s in drawn
         ),
     )
 
@@ -87,6 +89,11 @@ def _shown(construction: Symbol) -> list[Shape]:
     upright = [s.args[0] for s in _under(construction) if s.op == "perpendicular"]
     read_against = [Shape("segment", (v.args[1], v.args[0])) for v in upright if v.op == "difference"]
     return [s for s in (*shapes(construction), *read_against) if not any(map(_is_aligned, s.args))]
+
+
+def _outline(known_size: Symbol) -> tuple[Shape, ...]:
+    """What shows an object of known size: its circle, or the line between its ends."""
+    return (Shape("segment", known_size.args),) if known_size.op == "difference" else shapes(known_size)
 
 
 def _under(symbol: Symbol) -> dict[Symbol, None]:
@@ -112,7 +119,7 @@ def landmarks_of(view: str, protocol: str | None = None) -> tuple[str, ...]:
     KeyError when the view has no such protocol.
     """
     if protocol is None:
-        return tuple(dict.fromkeys((*constructions(view).landmarks, *VIEWS[view].also)))
+        return tuple(dict.fromkeys((*constructions(view).landmarks, *VIEWS[view].also, *VIEWS[view].known_size)))
     return _asked(view, _measures_of(view, protocol))
 
 

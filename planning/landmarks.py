@@ -10,7 +10,7 @@ from planning.geometry import Symbol, circle_fit, heading, marks, mean, point
 
 Shape = Literal["point", "middle", "circle", "axis", "contour"]
 LEAST = {"point": 1, "middle": 1, "circle": 3, "axis": 2, "contour": 2}
-Body = Literal["pelvis", "acetabulum", "femur"]
+Body = Literal["pelvis", "acetabulum", "femur", "none"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class Landmark:
 
     shape: `point` is one mark, `middle` the middle of one or more, `circle` a circle fitted to three or more,
     `axis` a direction from its first mark (proximal, or lateral) to its second, `contour` an outline of two or more
-    marks in order. body: the bone it belongs to, and so what moves with it when a fragment is turned.
+    marks in order. body: the bone it belongs to, and so what moves with it when a fragment is turned; of an object
+    that lies beside the patient, none.
     shown: where it sits on the small drawing of a right hip, AP, lateral or axial, in a box of 100 by 100.
     sided: whether each hip has its own; a landmark of the midline is marked once, on side "-".
     """
@@ -404,6 +405,24 @@ LANDMARKS: dict[str, Landmark] = {
             "axis",
             "femur",
             {"axial": ((24, 86), (64, 86))},
+        ),
+        Landmark(
+            "calibration_ball",
+            "Calibration ball",
+            "Three points on the edge of the ball or disc of known diameter, well apart.",
+            "circle",
+            "none",
+            {drawing: ((5, 10), (15, 10), (10, 18)) for drawing in ("ap", "lateral", "axial")},
+            sided=False,
+        ),
+        Landmark(
+            "calibration_line",
+            "Calibration line",
+            "Both ends of a line of known length, such as a ruler on the film.",
+            "axis",
+            "none",
+            {drawing: ((5, 8), (5, 40)) for drawing in ("ap", "lateral", "axial")},
+            sided=False,
         ),
     )
 }

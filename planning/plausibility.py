@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from planning.case import MarkedFilm
+from planning.case import TRUSTED_SCALES, MarkedFilm
 from planning.constructions import constructions
 from planning.geometry import absent
 from planning.landmarks import LANDMARKS
@@ -21,6 +21,8 @@ SHORTEST_RIM = 75.0  # degrees of the head that its rim points must span
 FARTHEST_OFF = 0.08  # of the radius, the farthest rim point from the circle
 MOST_UNEQUAL = 1.25  # radius of one head over the other's
 HEAD_TO_LINE = (0.07, 0.45)  # radius of a head over the length of the pelvic line, about 0.2 between teardrops
+ADULT_HEAD_MM = (38.0, 58.0)  # diameter
+SCALE = "scale"  # what is doubtful when lengths are
 NAMES = {"R": "right", "L": "left"}
 
 Values = Sequence[np.ndarray]
@@ -28,7 +30,7 @@ Doubts = Mapping[tuple[str, str], str]
 
 
 def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
-    """What is doubtful, (landmark or frame, side) -> one sentence; empty when nothing is.
+    """What is doubtful, (landmark, frame or scale, side) -> one sentence; empty when nothing is.
 
     values: for each side, the values of the film's construction steps (reading.values_of).
     """
@@ -36,7 +38,8 @@ def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
     for side, steps in values.items():
         for part, sentence in ((VIEWS[film.view].frame, _frame_doubt(film, steps, side)),
                                ("head", _head_doubt(film, steps, side, values)),
-                               ("sourcil_medial", _sourcil_doubt(film, steps, side))):
+                               ("sourcil_medial", _sourcil_doubt(film, steps, side)),
+                               (SCALE, _scale_doubt(film, steps, side))):
             if part and sentence:
                 found[part, side] = sentence
     return found
@@ -92,6 +95,18 @@ def _head_doubt(film: MarkedFilm, steps: Values, side: str, values: Mapping[str,
     if max(radii) > MOST_UNEQUAL * min(radii):
         return "one head is marked much larger than the other: check the rim points of both"
     return None
+
+
+def _scale_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
+    """A head that no adult has, by the film's scale: either its circle is wrong, or all lengths are."""
+    circle = _value(film, steps, "head")
+    if circle is None or film.scale not in TRUSTED_SCALES or VIEWS[film.view].frame == "hilgenreiner":
+        return None
+    across, (least, most) = 2 * circle[2], ADULT_HEAD_MM
+    if least <= across <= most:
+        return None
+    return (f"the {NAMES[side]} head is {across:.0f} mm across by the film's scale, and an adult's is {least:.0f} to "
+            f"{most:.0f}: check the scale")
 
 
 def _sourcil_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:

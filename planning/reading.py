@@ -16,7 +16,7 @@ from planning.grades import GRADES, NOT_GRADED, Graded
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.measures.declare import ADULTS
-from planning.plausibility import Doubts, doubts
+from planning.plausibility import SCALE, Doubts, doubts
 from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
 from planning.slices import AXIAL, LEFT_OUT, Slices, combined
 from planning.views import FILM_EDGE, VIEWS
@@ -199,7 +199,7 @@ def _not_combined(m: Measure, laid: _Laid, side: str) -> str | None:
 
 def _doubt(m: Measure, laid: _Laid, side: str) -> str | None:
     """What is odd about the marks a reading rests on, or about a number it takes from another film."""
-    parts = (VIEWS[laid.film.view].frame if m.frame else None, *m.landmarks)
+    parts = (VIEWS[laid.film.view].frame if m.frame else None, *m.landmarks, SCALE if m.unit == "mm" else None)
     found = next((laid.doubtful[part, side] for part in parts if (part, side) in laid.doubtful), None)
     for key, readings in laid.given[side].items() if found is None else ():
         if len(readings) > 1:

@@ -17,6 +17,7 @@ LEVELS = {
 }
 AXIAL_LEVELS = {"posterior_pelvis": "both posterior pelvis points", "head": LEVELS["head"]}
 FILM_EDGE = "the film's upper edge"
+KNOWN_SIZE = ("calibration_ball", "calibration_line")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class View:
 
     both_hips: one film shows both. drawing: the small drawing its landmarks are shown on, ap, lateral or axial.
     frame: the frame its hips are leveled by, none where the film's upper edge stands for it. leveled_by: the
-    landmark asked for to that end. also: what may be marked although no measure asks for it.
+    landmark asked for to that end. also: what may be marked although no measure asks for it. projected: a shadow of
+    the hip, larger than it is, and not a slice.
     """
 
     key: str
@@ -35,6 +37,12 @@ class View:
     frame: str | None = None
     leveled_by: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    projected: bool = True
+
+    @property
+    def known_size(self) -> tuple[str, ...]:
+        """The objects of known size that may be marked to give the film a scale; slices bring their own."""
+        return KNOWN_SIZE if self.projected else ()
 
 
 VIEWS: dict[str, View] = {
@@ -49,7 +57,8 @@ VIEWS: dict[str, View] = {
         View("ap_child", "AP pelvis, child", True, "ap", frame="hilgenreiner", leveled_by=("triradiate",)),
         View("judet_obturator", "Judet, obturator oblique", both_hips=False, drawing="ap"),
         View("judet_iliac", "Judet, iliac oblique", both_hips=False, drawing="ap"),
-        View("axial", "Axial slices", True, "axial", frame="axial_pelvis", leveled_by=("posterior_pelvis",)),
+        View("axial", "Axial slices", True, "axial", frame="axial_pelvis", leveled_by=("posterior_pelvis",),
+             projected=False),
         View("rippstein", "Rippstein", both_hips=True, drawing="axial"),
     )
 }

@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
-READ = (f"{GEOMETRY_OF_HIPS} case slices casefile catalogue wording plausibility problems reading findings quality "
-        "conditions")
+READ = (f"{GEOMETRY_OF_HIPS} case calibration slices casefile catalogue wording plausibility problems reading "
+        "findings quality conditions")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "case": ("geometry", ""),
@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "grades": ("sources", ""),
     "constructions": ("geometry landmarks views measures protocols", ""),
     "wording": ("case", ""),
-    "casefile": ("case", ""),
+    "calibration": ("geometry landmarks case wording", "numpy"),
+    "casefile": ("case calibration", ""),
     "catalogue": ("sources measures grades", ""),
     "plausibility": ("geometry landmarks views constructions case", "numpy"),
     "problems": (f"{GEOMETRY_OF_HIPS} case", ""),

@@ -106,7 +106,7 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(key):
     def value(points):
         return evaluate(steps, lambda mark, whose: points[mark, whose])[-1]
 
-    asked = {(s.settings["key"], s.settings["whose"]) for s in steps if s.op == "marks"}
+    asked = sorted({(s.settings["key"], s.settings["whose"]) for s in steps if s.op == "marks"})
     side = {"own": "R", "other": "L", "aligned": "R", "-": "-"}
     truth = {(k, w): np.array(hips[k][side[w]]) if k in hips and side[w] in hips[k] else None for k, w in asked}
     marked = {(k, w): p if p is None else p + read.normal(0, placement(k), (1000, 1, *p.shape))

@@ -9,6 +9,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from planning import store
+from planning.calibration import calibrate, calibrated, uncalibrated
 from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
 from planning.casefile import read_marks
 from planning.film import Film, Stack
@@ -111,7 +112,7 @@ class Desk:
     def set_marks(self, film_id: str, marks: dict) -> None:
         """Marks changed on the page itself; the viewer takes them because the revision rises."""
         self.revs[film_id] = self.revs.get(film_id, 0) + 1
-        self.keep(self.case.with_film(self.case.film(film_id).with_marks(marks)))
+        self.keep(self.case.with_film(calibrated(self.case.film(film_id).with_marks(marks))))
 
     def set_slices(self, series: str, films: Iterable[MarkedFilm]) -> None:
         """Marks of slices taken over from an earlier visit; those of slices that are not in the stack are left."""
@@ -120,6 +121,17 @@ class Desk:
         marks = {lie[at]: film.marks for film in films if (at := (film.sha256, film.position_mm)) in lie}
         self.revs[series] = self.revs.get(series, 0) + 1
         self.keep(with_slices(self.case, stack, marks))
+
+    def set_earlier(self, film_id: str, earlier: MarkedFilm) -> None:
+        """Marks taken over from an earlier visit, with the object of known size that gave the film its scale."""
+        self.case = self.case.with_film(replace(self.case.film(film_id), calibration=earlier.calibration))
+        self.set_marks(film_id, dict(earlier.marks))
+
+    def set_known_size(self, film_id: str, landmark: str, mm: float) -> None:
+        """An object of known size lies on the film, marked as `landmark`, or none ("")."""
+        film = self.case.film(film_id)
+        self.case = self.case.with_film(calibrate(film, landmark, mm) if landmark else uncalibrated(film))
+        self.set_marks(film_id, self.case.film(film_id).marks)
 
     def set_side(self, film_id: str, side: str | None) -> None:
         """The film shows the other hip than was thought: its marks go with it, but never over marks of that hip."""
@@ -151,7 +163,10 @@ class Desk:
         stack = self.stacks.get(film.series)
         together = split_marks(sent, len(stack.slices) if stack else None) if film.view == AXIAL else {0: sent}
         read = {k: read_marks(marks) for k, marks in together.items()}
-        case = with_slices(self.case, stack, read) if stack else self.case.with_film(film.with_marks(read.get(0, {})))
+        if stack:
+            case = with_slices(self.case, stack, read)
+        else:
+            case = self.case.with_film(calibrated(film.with_marks(read.get(0, {}))))
         for marked in of_series(case, film.series) if stack else [case.film(film.id)]:
             check_film(marked)
         return case

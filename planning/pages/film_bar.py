@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from planning.calibration import scale_text
 from planning.case import MarkedFilm
 from planning.film import Stack
+from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.open_panel import open_panel
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
-from planning.wording import SCALES
 
 SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
 
@@ -57,6 +58,7 @@ def _film(on: Desk) -> None:
     if not film.series:
         _view(on)
         _side(on)
+        calibration_choice(on)
     st.caption(film_note(on))
     bare = not film.marks and not of_series(on.case, film.series)
     sure = bare or st.checkbox("Its marks go too", key=f"sure-{film.id}")
@@ -71,10 +73,10 @@ def film_note(on: Desk) -> str:
     marked, film = on.entries()[on.shown], on.at_hand(on.shown)
     row, column = marked.spacing_mm
     pixel = "" if marked.scale == "none" else f", a pixel {column:.3f} × {row:.3f} mm"
-    told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {SCALES[marked.scale]}."
-    if isinstance(film, Stack):
-        return " ".join([f"{film.title}.", told, f"({film.slices[0].scale_source})", *film.warnings])
-    return told if film is None else " ".join([told, f"({film.scale_source})", *film.warnings])
+    source = "" if film is None else film.slices[0].scale_source if isinstance(film, Stack) else film.scale_source
+    told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {scale_text(marked, source)}."
+    title = [f"{film.title}."] if isinstance(film, Stack) else []
+    return " ".join([*title, told, *(film.warnings if film else ())])
 
 
 def _which_film(on: Desk) -> None:

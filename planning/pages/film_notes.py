@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planning import store
+from planning.calibration import scale_doubt
 from planning.film import Film
 from planning.pages.desk import Desk
 from planning.pages.slices import of_series
@@ -17,7 +18,8 @@ def film_notes(on: Desk) -> None:
     if isinstance(film, Film) and film.view not in VIEWS and not marked.marks:
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
-    for sentence in (*(film.warnings if film else ()), *([on.problem] if on.problem else [])):
+    told = (*(film.warnings if film else ()), scale_doubt(marked), on.problem)
+    for sentence in filter(None, told):
         st.warning(sentence)
     on.problem = None
     _earlier_marks(on)
@@ -35,6 +37,6 @@ def _earlier_marks(on: Desk) -> None:
     st.info(f"This {'series' if stack else 'film'} was marked on an earlier visit.")
     yes, no = st.columns(2)
     # Callbacks, so that the answer counts even when a mark was placed in the meantime.
-    take = (on.set_slices, (film.id, earlier)) if stack else (on.set_marks, (film.id, dict(earlier[0].marks)))
+    take = (on.set_slices, (film.id, earlier)) if stack else (on.set_earlier, (film.id, earlier[0]))
     yes.button("Take those marks", width="stretch", on_click=take[0], args=take[1])
     no.button("Start anew", width="stretch", on_click=on.declined.add, args=(film.id,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from planning.calibration import scale_text
 from planning.case import Case, Category, MarkedFilm, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
@@ -14,7 +15,7 @@ from planning.reading import sides_of
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.views import VIEWS
-from planning.wording import NO_SET, SCALES, SIDES, WORDS, departure_text, reading_text
+from planning.wording import NO_SET, SIDES, WORDS, departure_text, reading_text
 
 NO_LIMITS = "no published limits"
 NEAR = ("borderline", "indeterminate", "subtle", "critical")
@@ -125,7 +126,7 @@ def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
     notes = [f"Not read yet: {'; '.join(missing)}."] if missing else []
     notes += [f"{_sentence(told)}" for told in footnotes(readings)]
     notes += [f"Leveled by {line}."] if line else []
-    notes += [f"Scale: {SCALES[marked.scale]}."]
+    notes += [f"Scale: {scale_text(marked)}."]
     if case.patient.age is None:
         who = "children" if VIEWS[marked.view].frame == "hilgenreiner" else "adults"
         notes += [f"No age is entered: limits for {who} are used."]

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from planning.calibration import scale_text
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.constructions import landmarks_of
 from planning.film import Film
@@ -17,7 +18,6 @@ from planning.reports.crop import crop_to, jpeg_of
 from planning.reports.drawing import Drawing
 from planning.reports.strokes import Stroke, strokes_of
 from planning.views import VIEWS
-from planning.wording import SCALES
 
 NEUTRAL = "#e0e0e0"
 ACCENTS = {"R": "#4fc3f7", "L": "#ffb74d", "-": NEUTRAL}
@@ -58,7 +58,8 @@ def _as_asked(marked: MarkedFilm) -> MarkedFilm:
 
     With every mark of a film that is measured in full, the picture would hide the hip.
     """
-    asked = {*landmarks_of(marked.view, protocol_of(marked.view, marked.protocol).key), *VIEWS[marked.view].also}
+    view = VIEWS[marked.view]
+    asked = {*landmarks_of(view.key, protocol_of(view.key, marked.protocol).key), *view.also, *view.known_size}
     return marked.with_marks({key: sides for key, sides in marked.marks.items() if key in asked})
 
 
@@ -80,10 +81,11 @@ def _draw_strokes(drawing: Drawing, strokes: Mapping[str, tuple[Stroke, ...]]) -
         for stroke in own:
             ends = frozenset(map(tuple, stroke.path[[0, -1]]))
             # Both hips are leveled by one line; its dashes drawn twice, from either end, would fill up.
-            if stroke.leveling and ends in lines:
+            shared = stroke.leveling or not stroke.measure
+            if shared and ends in lines:
                 continue
-            lines |= {ends} if stroke.leveling else set()
-            color, kind = (NEUTRAL, "leveling") if stroke.leveling else (ACCENTS[side], stroke.shape)
+            lines |= {ends} if shared else set()
+            color, kind = NEUTRAL if shared else ACCENTS[side], "leveling" if stroke.leveling else stroke.shape
             path, width = drawing.crop.place(stroke.path), WIDTHS.get(kind, LINE)
             if kind == "dot":
                 drawing.dot(path[0], kind, color, FOUND)
@@ -106,7 +108,7 @@ def _draw_marks(drawing: Drawing, marked: MarkedFilm) -> None:
 
 def _draw_scale(drawing: Drawing, marked: MarkedFilm) -> None:
     x, y = drawing.size(EDGE), drawing.crop.size[1] - drawing.size(EDGE)
-    note = f"scale: {SCALES[marked.scale]}"
+    note = f"scale: {scale_text(marked)}"
     if marked.scale != "none":
         note = f"{BAR_MM} mm · {note}"
         above = y - drawing.size(1.3 * TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,12 +39,13 @@ class Stroke:
         return self.path[count // 2] if count % 2 else self.path[count // 2 - 1 : count // 2 + 1].mean(axis=0)
 
 
-def strokes_of(marked: MarkedFilm, side: str, measures: Container[str] | None = None) -> tuple[Stroke, ...]:
+def strokes_of(marked: MarkedFilm, side: str, measures: Collection[str] | None = None) -> tuple[Stroke, ...]:
     """Every line that shows a construction of this hip, each once; what could not be formed is left out.
 
-    measures: the keys of those whose constructions are wanted; all when None.
+    measures: the keys of those whose constructions are wanted; all when None. Strokes of no measure, of an object of
+    known size, are always among them.
     """
-    shapes = [s for s in constructions(marked.view).shapes if measures is None or s.measure in measures]
+    shapes = [s for s in constructions(marked.view).shapes if measures is None or s.measure in ("", *measures)]
     values = values_of(marked, side)
     drawn: dict[tuple, Stroke] = {}
     radii = _arc_radii(shapes, values)

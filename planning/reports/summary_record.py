@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planning.calibration import scale_doubt, scale_text
 from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
@@ -18,7 +19,7 @@ from planning.reports.printable import printable
 from planning.reports.quality_record import quality_record
 from planning.reports.strip import strip_of
 from planning.views import VIEWS
-from planning.wording import SCALES, SIDES, STATEMENT, WORDS, category_text, departure_text, reading_text
+from planning.wording import SIDES, STATEMENT, WORDS, category_text, departure_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
@@ -51,7 +52,7 @@ def patient_text(patient: Patient) -> str:
 
 def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None) -> dict:
     picture, missing = _picture(marked, film)
-    source = f"{SCALES[marked.scale]}" + (f" ({film.scale_source})" if film and picture else "")
+    source = scale_text(marked, film.scale_source if film and picture else "")
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),
@@ -61,7 +62,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",
         "scale": printable(source),
         "line": "; ".join(dict.fromkeys(r.line for r in readings if r.line)) or "–",
-        "warnings": [printable(w) for w in film.warnings] if film and picture else [],
+        "warnings": [printable(w) for w in _warnings(marked, film if picture else None)],
         "picture": picture,
         "missing": missing,
         "alt": _alt(marked, readings),
@@ -70,6 +71,11 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
         "notes": [printable(told) for told in footnotes(readings)],
     }
+
+
+def _warnings(marked: MarkedFilm, film: Film | None) -> list[str]:
+    odd = scale_doubt(marked)
+    return [*(film.warnings if film else ()), *([odd] if odd else [])]
 
 
 def _verdict(told: dict) -> dict:

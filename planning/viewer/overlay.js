@@ -16,8 +16,12 @@ export function overlayOn(svg, live) {
   const cross = svg.querySelector(".cross"), label = svg.querySelector(".label");
   const shown = new Map();
   let sides = [], strokes = [], heldNode = null;
+  const neither = newPath("side-none");
 
-  /** Three paths for each side: of other slices, the quiet and the stressed one. sides: [{key, accent}]. */
+  /**
+   * Three paths for each side: of other slices, the quiet and the stressed one; and one for what is of no side.
+   * sides: [{key, accent}].
+   */
   function prepare(wantedStrokes, wantedSides) {
     strokes = wantedStrokes;
     shown.clear(); // another order to walk the points in
@@ -25,7 +29,7 @@ export function overlayOn(svg, live) {
     sides = wantedSides.map(({ key, accent }) => (
       { key, far: newPath(`${accent} afar`), quiet: newPath(accent), strong: newPath(`${accent} strong`),
         drawn: strokes.map(() => ({})) }));
-    drawings.replaceChildren(...sides.flatMap(({ far, quiet }) => [far.node, quiet.node]));
+    drawings.replaceChildren(neither.node, ...sides.flatMap(({ far, quiet }) => [far.node, quiet.node]));
     stressed.replaceChildren(...sides.map(({ strong }) => strong.node));
   }
 
@@ -35,12 +39,15 @@ export function overlayOn(svg, live) {
    */
   function drawLines(values, onto, emphasis, afar) {
     svg.classList.toggle("stressed", Boolean(emphasis));
-    for (const { key, far, quiet, strong, drawn } of sides) {
+    let unsided = "";
+    for (const [which, { key, far, quiet, strong, drawn }] of sides.entries()) {
       const isStrong = ({ measures }) => Boolean(emphasis?.[key] && measures.some((m) => emphasis[key].has(m)));
       let data = "", strongData = "", farData = "";
       for (const [i, stroke] of strokes.entries()) {
+        if (stroke.isOfNoSide && which) continue;
         const path = refreshed(drawn[i], stroke, values[key], onto);
-        if (isStrong(stroke)) strongData += path;
+        if (stroke.isOfNoSide) unsided += path;
+        else if (isStrong(stroke)) strongData += path;
         else if (afar?.[key].has(i)) farData += path;
         else data += path;
       }
@@ -48,6 +55,7 @@ export function overlayOn(svg, live) {
       setPath(quiet, data);
       setPath(strong, strongData);
     }
+    setPath(neither, unsided);
   }
 
   /** points: [{id, accent, name, point, afar}] in the order Tab walks them; it passes over those of other slices. */

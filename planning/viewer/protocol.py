@@ -20,20 +20,24 @@ AXIS = ("head", "knee_center")  # the ends of the line that a bone is seen along
 
 
 @cache
-def protocol(view: str, sides: tuple[str, ...], chosen: str = "") -> tuple[str, bytes]:
-    """The protocol chosen on a view for the hips the film shows: its hash, and the JSON the browser fetches by it."""
-    body = json.dumps(_record(view, sides, chosen), separators=(",", ":"), ensure_ascii=False).encode()
+def protocol(view: str, sides: tuple[str, ...], chosen: str = "", first: str = "") -> tuple[str, bytes]:
+    """The protocol chosen on a view for the hips the film shows: its hash, and the JSON the browser fetches by it.
+
+    first: a landmark of the midline, or beside the patient, that is asked for before the protocol's own.
+    """
+    body = json.dumps(_record(view, sides, chosen, first), separators=(",", ":"), ensure_ascii=False).encode()
     return hashlib.sha256(body).hexdigest()[:32], body
 
 
-def _record(view: str, sides: tuple[str, ...], chosen: str) -> dict:
+def _record(view: str, sides: tuple[str, ...], chosen: str, first: str) -> dict:
     key = protocol_of(view, chosen).key
     of_protocol = constructions(view, key)
     return {
         "view": view,
         "sides": [s for s in SIDES if s["key"] in sides],
         "landmarks": [_landmark(key, VIEWS[view].drawing) for key in landmarks_of(view)],
-        "order": _order(landmarks_of(view, key), sides),
+        "order": [*({"key": f, "side": s} for f in (first, ) if f for s in MIDLINE),
+                  *_order(landmarks_of(view, key), sides)],
         "program": of_protocol.as_json(),
         **({"axis": AXIS} if of_protocol.is_aligned else {}),
         "measures": [

@@ -9,8 +9,8 @@ const DOT = 3;
 const LABEL = 14;
 
 /**
- * The strokes of a program: shapes that belong to the same measures are one stroke {measures, shapes, uses, lies}, and
- * a shape that several measures share is drawn once. Rays know the arm of their angle; `when` [choice, one] draws a
+ * The strokes of a program: shapes that belong to the same measures are one stroke {measures, shapes, uses, lies,
+ * isOfNoSide}, and a shape that several measures share is drawn once. What belongs to no measure is of no side. Rays know the arm of their angle; `when` [choice, one] draws a
  * shape only if that one was the choice taken. On slices (isApart) shapes that lie in different places are strokes of
  * their own.
  */
@@ -30,7 +30,8 @@ export function strokesOf({ shapes }, isApart = false) {
     strokes.get(id).shapes.push(shape);
   }
   return [...strokes.values()].map((stroke) => (
-    { ...stroke, uses: usesOf(stroke), lies: [...new Set(stroke.shapes.flatMap(placing))] }));
+    { ...stroke, uses: usesOf(stroke), lies: [...new Set(stroke.shapes.flatMap(placing))],
+      isOfNoSide: stroke.measures.every((measure) => !measure) }));
 }
 
 /** The steps that say where a shape lies: of a ray, an arc and a span only where it starts. */

@@ -48,7 +48,8 @@ def film_viewer(
     Only small things travel here: pixels and constructions are fetched once, by address.
     """
     key = viewer_key(case_id, film.sha256)
-    name, body = protocol(marked.view, sides, marked.protocol)
+    known_size = marked.calibration.landmark if marked.calibration else ""
+    name, body = protocol(marked.view, sides, marked.protocol, known_size)
     data = {
         "film": {
             "id": marked.id,

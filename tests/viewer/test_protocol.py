@@ -78,7 +78,7 @@ def test_only_what_the_protocol_measures_is_printed_constructed_and_drawn_in_its
         record = told(view, chosen=choice.key)
         keys = [key for key in choice.measures if CATALOGUE[key].sided]
         assert [m["key"] for m in record["measures"]] == keys
-        assert {shape["measure"] for shape in record["program"]["shapes"]} <= set(keys)
+        assert {shape["measure"] for shape in record["program"]["shapes"]} <= {*keys, ""}  # "": the calibration
         # Every step sent leads to a number or a shape.
         steps, needed = record["program"]["steps"], {*record["program"]["outputs"].values()}
         needed |= {i for shape in record["program"]["shapes"] for i in (*shape["args"], *shape.get("when", ()))}

@@ -1,0 +1,96 @@
+"""A film's scale by an object of known size that lies on it: a ball or disc, or a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from planning.case import Calibration, CaseProblem, MarkedFilm
+from planning.geometry.circle import circle_fit
+from planning.landmarks import LANDMARKS
+from planning.wording import SCALES
+
+BALL, LINE = "calibration_ball", "calibration_line"
+WORDS = {BALL: "ball", LINE: "line"}
+SMALLEST_MM, LARGEST_MM = 1.0, 1000.0
+# Coxa's own: a ball at the hip makes pixels up to a third smaller than the detector's, never larger.
+LEAST_OF_DETECTOR, MOST_OF_DETECTOR = 0.6, 1.01
+
+
+def calibrate(film: MarkedFilm, landmark: str, mm: float) -> MarkedFilm:
+    """The film with an object of known size on it, diameter or length in mm; CaseProblem for no such object or size."""
+    if landmark not in WORDS:
+        raise CaseProblem(f"“{landmark}” is no object of known size; use {BALL} or {LINE}.")
+    if not SMALLEST_MM <= mm <= LARGEST_MM:
+        raise CaseProblem(f"The known size must be between {SMALLEST_MM:g} and {LARGEST_MM:g} mm.")
+    own = film.calibration or Calibration(landmark, mm, film.spacing_mm, film.scale)
+    return calibrated(replace(film, calibration=replace(own, landmark=landmark, mm=float(mm))))
+
+
+def uncalibrated(film: MarkedFilm) -> MarkedFilm:
+    """The film with the scale it came with, and no object of known size on it."""
+    if film.calibration is None:
+        return film
+    own, marks = film.calibration, {key: sides for key, sides in film.marks.items() if key not in WORDS}
+    return replace(film, spacing_mm=own.spacing_mm, scale=own.scale, calibration=None, marks=marks)
+
+
+def calibrated(film: MarkedFilm) -> MarkedFilm:
+    """The film with the scale that its object of known size gives; while that is not marked, with the film's own.
+
+    To be called whenever marks or size have changed. The shape of a pixel stays as the file tells it.
+    """
+    own = film.calibration
+    if own is None:
+        return film
+    size = _size(film)
+    if size is None:
+        return replace(film, spacing_mm=own.spacing_mm, scale=own.scale)
+    row, column = own.spacing_mm
+    return replace(film, spacing_mm=(row * own.mm / size, column * own.mm / size), scale="calibrated")
+
+
+def is_marked(film: MarkedFilm) -> bool:
+    """Whether the object of known size can be measured on the film."""
+    return film.calibration is not None and _size(film) is not None
+
+
+def scale_text(film: MarkedFilm, source: str = "") -> str:
+    """The film's scale and how far to trust it, with the arithmetic of its calibration or the source in the file."""
+    how = arithmetic(film) or source
+    return f"{SCALES[film.scale]} ({how})" if how else SCALES[film.scale]
+
+
+def arithmetic(film: MarkedFilm) -> str:
+    """How the object of known size gives the scale, as a reader can work it out again; empty without one."""
+    own, size = film.calibration, _size(film) if film.calibration else None
+    if own is None or size is None:
+        return ""
+    pixels = size / own.spacing_mm[1]
+    return (f"by a {WORDS[own.landmark]} of {own.mm:g} mm, {pixels:.1f} pixels "
+            f"{'across' if own.landmark == BALL else 'long'}: {own.mm:g} / {pixels:.1f} = "
+            f"{own.mm / pixels:.4f} mm a pixel")
+
+
+def scale_doubt(film: MarkedFilm) -> str | None:
+    """What is odd about the calibration against the detector's own scale, in one sentence; None when nothing is."""
+    own = film.calibration
+    if own is None or own.scale != "detector" or not is_marked(film):
+        return None
+    share = film.spacing_mm[1] / own.spacing_mm[1]
+    if LEAST_OF_DETECTOR <= share <= MOST_OF_DETECTOR:
+        return None
+    return (f"By the calibration a pixel is {100 * share:.0f} % of the detector's own; at the hip it is 80 to 95 %. "
+            "Check the known size and its marks.")
+
+
+def _size(film: MarkedFilm) -> float | None:
+    """Diameter or length of the object in the units of the film's own scale; None while it is not marked."""
+    own = film.calibration
+    points = film.marks.get(own.landmark, {}).get("-", ())
+    if len(points) < LANDMARKS[own.landmark].least:
+        return None
+    spots = np.asarray(points) * (own.spacing_mm[1], own.spacing_mm[0])
+    size = 2 * circle_fit(spots)[2] if own.landmark == BALL else np.hypot(*(spots[-1] - spots[0]))
+    return float(size) if size > 0 else None
