@@ -19,11 +19,15 @@ export function opened(film, places, { marks, rev }) {
   };
 }
 
-/** The session under another protocol: marks and history stay, and the place in hand if it is still asked for. */
+/**
+ * The session under another protocol: marks and history stay, and the place in hand if it is still asked for; but what
+ * is newly asked for before all else comes at once.
+ */
 export function underPlaces(session, places) {
-  const { current } = session;
-  const still = places.find(({ key, side, isAsked }) => isAsked && key === current?.key && side === current.side);
-  return lacking({ ...session, places, current: still ?? null });
+  const asked = (list, place) => list.find(({ key, side, isAsked }) => isAsked && key === place?.key && side === place.side);
+  const [first] = places, still = asked(places, session.current);
+  const isNews = first?.isAsked && !asked(session.places, first) && !isComplete(marksOf(session), first);
+  return lacking({ ...session, places, current: isNews ? first : still ?? null });
 }
 
 /** The session under another protocol, with the marks it has and nothing to undo. */

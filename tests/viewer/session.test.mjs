@@ -190,6 +190,14 @@ test("under a protocol that does not ask for the place in hand, the first that l
   assert.equal(session.underPlaces(start(all), shorter).current, null);
 });
 
+test("what is newly asked for before all else comes at once, unless it is there already", () => {
+  const scaled = placesOf({ ...protocol, order: [{ key: "rim", side: "L" }, ...protocol.order] });
+  const state = session.underPlaces(start(), shorter); // at the right rim
+  assert.equal(session.underPlaces(state, scaled).current, scaled[0]);
+  const done = session.underPlaces(start({ rim: { L: [[1, 0], [0, 1], [2, 1]] } }), shorter);
+  assert.equal(session.underPlaces(done, scaled).current.name, "Right rim");
+});
+
 test("begun anew, the marks stay and there is nothing to undo", () => {
   const after = session.begunAnew(put(start(), [1, 1]), shorter);
   assert.deepEqual(session.marksOf(session.stepBack(after)), { knob: { R: [[1, 1]] } });
