@@ -14,6 +14,7 @@ export const MARKUP = `
     <span class="gap"></span>
     <button type="button" data-action="window" title="Window and level: drag right for softer, up for brighter (or drag with the right button) (W)" aria-label="Window and level: drag right for softer, up for brighter (or drag with the right button) (W)"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8"/><path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor"/></svg></button>
     <button type="button" data-action="resetWindow" title="Window and level as filmed (D)" aria-label="Window and level as filmed (D)"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="8" stroke-dasharray="3 2.3"/><path d="M12 8v4l3 2"/></svg></button>
+    <select class="presets" title="A window that the file offers" aria-label="A window that the file offers" hidden></select>
     <button type="button" data-action="invert" title="Invert black and white (I)" aria-label="Invert black and white (I)"><svg viewBox="0 0 24 24" aria-hidden="true"><rect x="4" y="4" width="16" height="16"/><path d="M4 20 20 4v16z" fill="currentColor"/></svg></button>
     <button type="button" data-action="loupe" title="Loupe while placing and dragging (L)" aria-label="Loupe while placing and dragging (L)"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5M10.5 7.5v6M7.5 10.5h6"/></svg></button>
     <span class="gap"></span>

@@ -11,6 +11,7 @@ import { loupeOn } from "./loupe.js";
 import { eachPoint, pointsAt } from "./marks.js";
 import { overlayOn } from "./overlay.js";
 import { paced } from "./pace.js";
+import { presetsOn } from "./presets.js";
 import { readoutOn } from "./readout.js";
 import { canPlace, isUnanswered, marksOf } from "./session.js";
 import { labelPoint, strokesOf } from "./shapes.js";
@@ -38,6 +39,10 @@ export function screenOn(v) {
   });
   const list = listOn(find(".list"), (place) => v.choose(place));
   const edges = edgesOn(find(".edges"));
+  const presets = presetsOn(find(".presets"), (window) => {
+    v.recolor(window, v.inverted);
+    v.stage.focus({ preventScroll: true });
+  });
   const loupe = loupeOn(find(".loupe"));
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
@@ -55,6 +60,7 @@ export function screenOn(v) {
     strokes = strokesOf(protocol.program, Boolean(v.film.stack));
     overlay.prepare(strokes, sides);
     sliceBar.prepare(v.film);
+    presets.prepare(v.film.windows);
     readout.prepare(asked.length ? asked : sides.slice(0, 1), protocol.measures);
     list.prepare(places, accentOf);
     find(".title").textContent = v.film.title ?? "";
@@ -62,6 +68,7 @@ export function screenOn(v) {
 
   function draw(dirty) {
     if (dirty.has("marks")) drawMarks();
+    if (dirty.has("film")) presets.draw(v.window);
     drawLoupe();
   }
 

@@ -54,5 +54,7 @@ function holdToHide(v) {
   const show = (isBare) => () => { v.bare = isBare; v.redraw("marks"); };
   button.addEventListener("pointerdown", show(true));
   for (const event of ["pointerup", "pointerleave", "pointercancel"]) button.addEventListener(event, show(false));
-  v.root.querySelector(".bar").addEventListener("mousedown", (event) => event.preventDefault());
+  v.root.querySelector(".bar").addEventListener("mousedown", (event) => {
+    if (!event.target.closest("select")) event.preventDefault();
+  });
 }

@@ -58,7 +58,7 @@ def film_viewer(
             "rows": marked.rows,
             "columns": marked.columns,
             "spacing": list(marked.spacing_mm),
-            "window": list(_shown(film).window),
+            **_windows(_shown(film)),
             "calibrated": marked.scale in TRUSTED_SCALES,
             "title": title,
             "side": marked.side or "B",
@@ -78,6 +78,12 @@ def film_viewer(
             on_marks(sent)
 
     _component()(key=key, data=data, default={"marks": None}, on_marks_change=take, height="content")
+
+
+def _windows(film: Film) -> dict:
+    """The window the film is shown in, and what else its file offers, under the file's own words."""
+    offered = {"windows": [list(window) for window in film.windows]} if len(film.windows) > 1 else {}
+    return {"window": list(film.window), **offered}
 
 
 def _stack(stack: Stack, ticket: Ticket) -> dict:

@@ -448,3 +448,26 @@ def test_the_badge_names_the_side_and_point_in_hand(reader):
     at.page.mouse.up()
     at.settle()
     assert (at.text(".badge b"), at.text(".badge strong")) == ("L", "Left knob")
+
+
+def test_the_windows_of_the_file_are_offered_and_name_the_one_shown(reader):
+    at = reader(window=[0, 4095], windows=[["Soft", 0, 4095], ["<b>Hard</b>", 1000, 2000]])
+    chosen = "film.querySelector('.presets').selectedIndex"
+    assert at.page.evaluate(chosen) == 0
+    assert at.page.locator(".presets option").all_text_contents() == ["Soft", "<b>Hard</b>"]
+    at.page.locator(".presets").select_option(index=1)
+    at.settle()
+    assert at.page.evaluate(chosen) == 1
+    at.press("d")  # as filmed
+    assert at.page.evaluate(chosen) == 0
+    x, y = at.at(300, 300)
+    at.page.mouse.move(x, y)
+    at.page.mouse.down(button="right")
+    at.page.mouse.move(x + 30, y + 10, steps=3)
+    at.page.mouse.up(button="right")
+    at.settle()
+    assert at.page.evaluate(chosen) == -1  # the reader's own
+
+
+def test_a_film_with_one_window_offers_no_list(reader):
+    assert not reader().page.locator(".presets").is_visible()
