@@ -43,10 +43,10 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
-def start_app(database: Path, port: int, script: Path = ROOT / "app.py") -> subprocess.Popen:
-    """The app as a user starts it, with a database of its own; returns when it answers."""
+def start_app(database: Path, port: int, script: Path = ROOT / "app.py", **more) -> subprocess.Popen:
+    """The app as a user starts it, with a database of its own; returns when it answers. more: Streamlit's settings."""
     settings = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true",
-                "server.fileWatcherType": "none"}
+                "server.fileWatcherType": "none", **more}
     flags = [part for key, value in settings.items() for part in (f"--{key}", str(value))]
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(script), *flags], cwd=ROOT,
