@@ -23,6 +23,14 @@ MOST_UNEQUAL = 1.25  # radius of one head over the other's
 HEAD_TO_LINE = (0.07, 0.45)  # radius of a head over the length of the pelvic line, about 0.2 between teardrops
 ADULT_HEAD_MM = (38.0, 58.0)  # diameter
 SCALE = "scale"  # what is doubtful when lengths are
+# Degrees beyond which no hip lies, and a mark does: far outside every published range.
+POSSIBLE = {
+    **dict.fromkeys(("lcea_sourcil", "lcea_bone"), (-45.0, 80.0)),
+    "tonnis_angle": (-45.0, 60.0),
+    **dict.fromkeys(("acetabular_version_central", "acetabular_version_cranial"), (-45.0, 60.0)),
+    **dict.fromkeys([f"femoral_version_{method}{axis}" for method in ("lee", "reikeras", "tomczak", "murphy")
+                     for axis in ("", "_mechanical")], (-60.0, 85.0)),
+}
 NAMES = {"R": "right", "L": "left"}
 
 Values = Sequence[np.ndarray]
@@ -43,6 +51,13 @@ def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
             if part and sentence:
                 found[part, side] = sentence
     return found
+
+
+def value_doubt(key: str, value: float) -> str | None:
+    """Why a value cannot be a hip's, in one sentence; None when it can."""
+    least, most = POSSIBLE.get(key, (-np.inf, np.inf))
+    return None if least <= value <= most else f"{value:.0f}° is outside what any hip has: check its marks".replace(
+        "-", "−")
 
 
 def _value(film: MarkedFilm, steps: Values, part: str) -> np.ndarray | None:

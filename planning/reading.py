@@ -16,7 +16,8 @@ from planning.grades import GRADES, NOT_GRADED, Graded
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.measures.declare import ADULTS
-from planning.plausibility import SCALE, Doubts, doubts
+from planning.misplaced import misplaced
+from planning.plausibility import SCALE, Doubts, doubts, value_doubt
 from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
 from planning.slices import AXIAL, LEFT_OUT, Slices, combined
 from planning.views import FILM_EDGE, VIEWS
@@ -81,7 +82,7 @@ def _laid(film: MarkedFilm, case: Case) -> _Laid:
     film = slices.film if slices else film
     given = {side: _given(film, case, side) for side in sides_of(film)}
     values = {side: values_of(film, side, _elsewhere(slices, side, given[side])) for side in given}
-    doubtful = {**(slices.doubts if slices else {}), **doubts(film, values)}
+    doubtful = {**({**misplaced(slices), **slices.doubts} if slices else {}), **doubts(film, values)}
     return _Laid(film, case, constructions(film.view), slices, given, values, doubtful)
 
 
@@ -174,7 +175,7 @@ def _read(m: Measure, laid: _Laid, side: str) -> Reading:
     if problem:
         return Reading(m.key, side, film.id, None, m.unit, problem)
     value = float(values[laid.of_view.outputs[m.key]])
-    doubt = _doubt(m, laid, side)
+    doubt = _doubt(m, laid, side) or value_doubt(m.key, value)
     categories = () if doubt else _categories(m, film, laid.case, side, value)
     note = None if doubt or categories else _age_note(m, film, laid.case, side)
     if laid.slices and laid.slices.assumed:

@@ -44,7 +44,9 @@ export function listOn(nav, onChoose) {
       button.classList.toggle("done", done);
       button.setAttribute("aria-label", `${place.name}, ${found} of ${place.landmark.points} placed`);
     }
-    setText(prompt, promptFor(marks, chosen));
+    const left = entries.filter(({ place }) => place.isAsked && !isComplete(marks, place)).length;
+    setText(name, chosen?.name ?? (left ? "Not placing" : "All placed"));
+    setText(prompt, promptFor(marks, chosen, left));
     if (chosen === current) return;
     current = chosen;
     for (const { place, button } of entries) {
@@ -53,7 +55,6 @@ export function listOn(nav, onChoose) {
     }
     const now = entries.find((e) => e.place === chosen);
     name.parentElement.className = `now ${now?.accent ?? ""}`;
-    setText(name, chosen?.name ?? "All placed");
     showPicture(picture, chosen, now?.accent);
     now?.item.scrollIntoView({ block: "nearest" });
   }
@@ -68,7 +69,8 @@ function showPicture(element, place, accent) {
   element.classList.toggle("mirrored", accent === "side-1");
 }
 
-function promptFor(marks, place) {
+function promptFor(marks, place, left) {
+  if (!place && left) return `${left} landmark${left > 1 ? "s" : ""} left: press N to go on, or choose one below.`;
   if (!place) return "Drag a ring to correct it, or choose a landmark below to add to it.";
   if (!takesMore(marks, place)) return "Placed. Drag its ring to correct it.";
   return place.landmark.prompt;

@@ -83,14 +83,14 @@ export const cancelled = (session) => ({ ...session, draft: null, held: null });
 export function withoutPoint(session, target) {
   const free = released(session);
   if (target.index >= pointsAt(marksOf(free), target).length) return free;
-  return lacking(kept(free, recorded(free.history, removed(free.history.present, target))));
+  return following(free, kept(free, recorded(free.history, removed(free.history.present, target))));
 }
 
 /** Without any point of a landmark on one side. */
 export function withoutPlace(session, place) {
   const free = released(session);
   if (!pointsAt(marksOf(free), place).length) return free;
-  return lacking(kept(free, recorded(free.history, cleared(free.history.present, place))));
+  return following(free, kept(free, recorded(free.history, cleared(free.history.present, place))));
 }
 
 /** One step back. */
@@ -107,7 +107,15 @@ export const isUnanswered = (session) => session.rev > session.heard;
 
 function stepped(session, move) {
   const history = move(session.history);
-  return history === session.history ? session : lacking(kept(session, history));
+  return history === session.history ? session : following(session, kept(session, history));
+}
+
+/** Go to the place that lost a point, or on from the one that got it back, so that the next click means what it shows. */
+function following(session, next) {
+  const before = marksOf(session), after = marksOf(next), { places } = next;
+  const changed = places.find((place) => pointsAt(before, place).length !== pointsAt(after, place).length);
+  if (!changed) return lacking(next);
+  return { ...next, current: isComplete(after, changed) ? nextPlace(places, after, changed) : changed };
 }
 
 function kept(session, history) {

@@ -50,6 +50,22 @@ def upper_symphysis(anatomy: Anatomy) -> np.ndarray:
     return np.mean(upper, axis=0)[None]
 
 
+def foramen_edges(anatomy: Anatomy, camera: Camera, side: str) -> Placed:
+    """The edges of the obturator foramen as the film shows it, nearest to the symphysis and farthest from it across.
+
+    What is seen is the hole that no part of the hip bone covers, and not the bony rim, part of which the ischium hides.
+    """
+    if "foramen" not in anatomy.landmarks or f"hip_{side}" not in anatomy.bones:
+        return {}
+    rim = camera.project(anatomy.landmarks["foramen"][side])
+    middle, half = rim.mean(axis=0), 1.3 * np.ptp(rim, axis=0).max()
+    edge = shade(anatomy.bones[f"hip_{side}"], camera, middle, half).hole()
+    if edge is None:
+        return {}
+    off = np.abs(edge[:, 0] - camera.project(upper_symphysis(anatomy))[0, 0])
+    return {("foramen_medial", side): edge[[off.argmin()]], ("foramen_lateral", side): edge[[off.argmax()]]}
+
+
 def from_beside(anatomy: Anatomy, camera: Camera, side: str) -> Placed:
     """What is marked on a false profile: the front end of the roof and the head of the other hip.
 

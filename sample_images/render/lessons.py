@@ -82,8 +82,8 @@ CASES = (
     SampleCase(
         "rotated", "Pelvis rotated",
         "Unequal obturator foramina tell of it: the walls shift on each side, and not to the same side.",
-        "M", ("AP pelvis", "Positioning"), (ap(rotation=8.0),),
-        parent="normal_m", differs=(Differs("space", "-", "pelvic_rotation", 8.0),),
+        "M", ("AP pelvis", "Positioning"), (ap(rotation=12.0),),
+        parent="normal_m", differs=(Differs("space", "-", "pelvic_rotation", 12.0),),
     ),
     SampleCase(
         "toes_out", "Right leg turned outward",

@@ -30,6 +30,17 @@ class Shade:
         # A contour counts from pixel centers, and the padding moves it by one.
         return sorted((line[:, ::-1] - 0.5 + self.at for line in found), key=len, reverse=True)
 
+    def hole(self) -> np.ndarray | None:
+        """The outline (n, 2), film points (column, row), of the largest hole with bone all around it; None without."""
+        holes, count = ndimage.label(self.cover < 0.5)
+        sizes = np.bincount(holes.ravel(), minlength=count + 1)
+        sizes[np.unique(np.concatenate([[0], holes[0], holes[-1], holes[:, 0], holes[:, -1]]))] = 0
+        if not sizes.any():
+            return None
+        own = ndimage.binary_dilation(holes == sizes.argmax())
+        around = max(find_contours(np.where(own, self.cover, 1.0), 0.5), key=len)
+        return around[:, ::-1] + 0.5 + self.at
+
     def reach(self, center: np.ndarray, degrees: np.ndarray, farthest: float) -> np.ndarray:
         """How far the bone goes on unbroken from a point (column, row) in directions (n,), clockwise on the film from
         rising column; film pixels, no more than `farthest`.

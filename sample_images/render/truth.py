@@ -8,7 +8,7 @@ from planning.case import CaseProblem, MarkedFilm
 from planning.reading import check_film
 from sample_images.render.anatomy import Anatomy
 from sample_images.render.camera import Camera
-from sample_images.render.edges import Placed, from_beside, head_outline, on_outline, upper_symphysis
+from sample_images.render.edges import Placed, foramen_edges, from_beside, head_outline, on_outline, upper_symphysis
 
 Points = dict[str, dict[str, list[list[float]]]]
 
@@ -40,7 +40,7 @@ def points_on_film(anatomy: Anatomy, camera: Camera, view: str, sides: str) -> P
     placed["symphysis", "-"] = camera.project(upper_symphysis(anatomy))
     for side in sides:
         placed["head", side] = head_outline(anatomy.heads[side], camera)
-        placed |= _foramen(anatomy, camera, side) | on_outline(anatomy, camera, view, side, placed["head", side])
+        placed |= foramen_edges(anatomy, camera, side) | on_outline(anatomy, camera, view, side, placed["head", side])
         if view == "false_profile":
             placed |= from_beside(anatomy, camera, side)
     found: Points = {}
@@ -58,15 +58,6 @@ def _as_marked(key: str, points: np.ndarray) -> np.ndarray:
         return points
     last = len(points) - 1
     return points[[0, *np.linspace(BESIDE * last, last, MOST - 1).round().astype(int)]]
-
-
-def _foramen(anatomy: Anatomy, camera: Camera, side: str) -> Placed:
-    """The edges of the obturator foramen nearest to the symphysis and farthest from it, across the film."""
-    if "foramen" not in anatomy.landmarks:
-        return {}
-    rim = camera.project(anatomy.landmarks["foramen"][side])
-    off = np.abs(rim[:, 0] - camera.project(upper_symphysis(anatomy))[0, 0])
-    return {("foramen_medial", side): rim[[off.argmin()]], ("foramen_lateral", side): rim[[off.argmax()]]}
 
 
 def readable(points: Points, view: str) -> tuple[Points, Points]:

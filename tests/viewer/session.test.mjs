@@ -190,6 +190,22 @@ test("under a protocol that does not ask for the place in hand, the first that l
   assert.equal(session.underPlaces(start(all), shorter).current, null);
 });
 
+test("undo goes back to the landmark it takes a point from, and redo goes on from it", () => {
+  let state = put(put(start(), [1, 1]), [2, 2]); // knob right, one point of the rim right
+  state = session.stepBack(session.stepBack(state));
+  assert.equal(state.current.name, "Right knob");
+  state = session.stepForward(state);
+  assert.equal(state.current.name, "Right rim");
+  assert.equal(session.stepForward(state).current.name, "Right rim"); // one of its three points
+  const again = put(state, [3, 3]);
+  assert.deepEqual(session.marksOf(again), { knob: { R: [[1, 1]] }, rim: { R: [[3, 3]] } });
+});
+
+test("a landmark whose point is deleted is asked for at once, even while another is being placed", () => {
+  const state = session.withoutPoint(put(put(start(), [1, 1]), [2, 2]), { key: "knob", side: "R", index: 0 });
+  assert.equal(state.current.name, "Right knob");
+});
+
 test("what is newly asked for before all else comes at once, unless it is there already", () => {
   const scaled = placesOf({ ...protocol, order: [{ key: "rim", side: "L" }, ...protocol.order] });
   const state = session.underPlaces(start(), shorter); // at the right rim

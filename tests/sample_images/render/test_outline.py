@@ -55,6 +55,33 @@ def test_the_reach_of_a_half_covered_window():
     assert found == pytest.approx([10, 20, 40], abs=0.2)
 
 
+def ring(inner: float, outer: float, turn: float = 0.0) -> Mesh:
+    """A flat ring in the plane of the hips, turned about the long axis of the body by so many degrees."""
+    angle = np.linspace(0, 2 * np.pi, 721)[:-1]
+    flat = np.stack([np.cos(angle), 0 * angle, np.sin(angle)], axis=1)
+    a, b = np.arange(720), (np.arange(720) + 1) % 720
+    faces = np.concatenate([np.stack([a, b, a + 720], 1), np.stack([b, b + 720, a + 720], 1)])
+    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    return Mesh(np.concatenate([inner * flat, outer * flat]) @ [[c, s, 0], [-s, c, 0], [0, 0, 1]], faces)
+
+
+@pytest.mark.parametrize("turn", [0.0, 60.0])
+def test_the_hole_of_a_ring_is_as_wide_as_it_is_seen(turn):
+    """A circle of 15 mm, turned by t about a line through its middle, is 2 · 15 · cos t wide in a parallel beam.
+
+    Turned, its near and far edge are magnified a little differently: x / (960 ± y) in place of x / 960.
+    """
+    hole = shade(ring(15, 30, turn), CAMERA, MIDDLE, 300).hole()
+    x, y = 15 * np.cos(np.radians(turn)), 15 * np.sin(np.radians(turn))
+    wide = (x / (960 - y) + x / (960 + y)) * 1150 / 0.15
+    assert np.ptp(hole[:, 0]) == pytest.approx(wide, abs=0.5)
+    assert np.ptp(hole[:, 1]) == pytest.approx(30 * PER_MM, rel=0.002)
+
+
+def test_without_bone_all_around_there_is_no_hole():
+    assert shade(ball(24), CAMERA, MIDDLE, 300).hole() is None
+
+
 @pytest.mark.parametrize(("side", "row"), [(1, 1), (-1, -1)])
 def test_the_neck_leaves_the_head_where_the_bar_is_clear_of_the_circle(side, row):
     """A bar of half width n is c clear of the circle r at cos θ = √((r + c)² − n²) / (r + c) from its axis."""
