@@ -7,6 +7,7 @@ import streamlit as st
 from planning import store
 from planning.calibration import scale_doubt
 from planning.film import Film
+from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.slices import of_series
 from planning.views import VIEWS
@@ -31,7 +32,8 @@ def _earlier_marks(on: Desk) -> None:
         return
     stack = on.stacks.get(film.series)
     pixels = {one.sha256 for one in stack.slices} if stack else {film.sha256}
-    earlier = [found for found in store.find_films(pixels, besides=on.case_id) if found.view == film.view]
+    earlier = [found for found in store.find_films(pixels, besides=on.case_id)
+               if found.view == film.view and not samples.is_true(found)]
     if not earlier:
         return
     st.info(f"This {'series' if stack else 'film'} was marked on an earlier visit.")

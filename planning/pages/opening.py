@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from planning.case import Case, CaseProblem, MarkedFilm
+from planning.case import Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case
 from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_series
 from planning.pages import samples
@@ -144,7 +144,7 @@ def _beside(on: Desk) -> Desk:
 
 
 def _open_films(on: Desk, known: Case, marked: bool) -> None:
-    case, shown = on.case, None
+    case, shown = _whose(on.case, known), None
     for true in known.films:
         there = next((f for f in case.films if f.sha256 == true.sha256), None)
         film = there or replace(true, id=_free_id(case, true.view), side=true.side or _only_side(true), marks={})
@@ -157,9 +157,14 @@ def _open_films(on: Desk, known: Case, marked: bool) -> None:
     on.shown = shown
 
 
+def _whose(case: Case, known: Case) -> Case:
+    """The case with the age and sex of a sample, where the reader has entered none."""
+    return case if case.patient != Patient() else replace(case, patient=known.patient)
+
+
 def _open_slices(on: Desk, stack: Stack, known: Case, marked: bool) -> None:
     on.shown = on.lay_stack(stack)
-    case = adopted(on.case, stack)
+    case = adopted(_whose(on.case, known), stack)
     if marked:
         place = {film.place.position_mm: k for k, film in enumerate(stack.slices)}
         case = with_slices(case, stack, {place[true.position_mm]: true.marks for true in known.films if true.marks})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planning.case import Case
+from planning.case import Case, MarkedFilm
 from planning.casefile import read_case
 from planning.film import Film, Stack, read_film, read_series
 from planning.views import VIEWS
@@ -56,6 +56,12 @@ def _files() -> dict[str, str]:
         for s in catalogue() if not s.get("stack")
         for film, name in zip(true_case(s["case"]).films, s["films"], strict=True)
     }
+
+
+def is_true(film: MarkedFilm) -> bool:
+    """Whether the marks of a film are those that a sample comes with, and so no reader's own."""
+    return any(true.sha256 == film.sha256 and true.marks == film.marks
+               for s in catalogue() for true in true_case(s["case"]).films)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

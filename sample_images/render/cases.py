@@ -39,7 +39,8 @@ class SampleCase:
     """One case.
 
     change: what is done to the bones before they are posed. picture: the film whose small picture stands for the case.
-    plain: the first film is saved under this name too, as PNG or JPEG.
+    plain: the first film is saved under this name too, as PNG or JPEG. protocol: what is to be measured on the AP
+    film, where the view's first is not what the case teaches.
     """
 
     id: str
@@ -53,6 +54,7 @@ class SampleCase:
     differs: tuple[Differs, ...] = ()
     picture: str = ""
     plain: str = ""
+    protocol: str = ""
 
 
 def ap(right: float = TOES_IN, left: float = TOES_IN, **pelvis: float) -> FilmPlan:

@@ -29,7 +29,8 @@ def make_case(case: SampleCase, bones: Anatomy, folder: Path, *, anew: bool = Tr
     marks = {film.id: readable(film.points, film.record["view"]) for film in taken}
     content = {
         "format": "coxa-case", "version": 1, "patient": {"sex": case.sex},
-        "films": [{"id": film.id, **film.record, "marks": marks[film.id][0]} for film in taken],
+        "films": [{"id": film.id, **film.record, **_protocol(case, film), "marks": marks[film.id][0]}
+                  for film in taken],
     }
     (folder / f"{case.id}.case.json").write_text(json.dumps(content, indent=1) + "\n")
     others = {name: rest for name, (_, rest) in marks.items() if rest}
@@ -42,6 +43,10 @@ def make_case(case: SampleCase, bones: Anatomy, folder: Path, *, anew: bool = Tr
     # Angles in the planes of the body are told as it lies for an AP film or slices, else as the bones came.
     lying = posed(bones, **first.pose) if first.view in ("ap_pelvis", "axial") else bones
     return _entry(case, taken, lying, folder, points.name if others else "")
+
+
+def _protocol(case: SampleCase, film: Taken) -> dict[str, str]:
+    return {"protocol": case.protocol} if case.protocol and film.record["view"] == "ap_pelvis" else {}
 
 
 def _taken(case: SampleCase, bones: Anatomy, folder: Path, anew: bool) -> Iterator[Taken]:
