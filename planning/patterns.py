@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planning.signs import (
+    BACKWARD,
     BETWEEN,
     BROKEN_ARC,
     CAM,
@@ -24,7 +25,7 @@ from planning.signs import (
     UNSTABLE_ROOF,
     Group,
 )
-from planning.sources import BERN_2021, DANDACHLI_2013, NEPPLE_2013, SCHMARANZER_2019, VAN_KLIJ_2020, Source
+from planning.sources import BERN_2021, DANDACHLI_2013, NEPPLE_2013, SCHMARANZER_2019, VAN_KLIJ_2020, ZALTZ_2013, Source
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ PATTERNS = (
     Pattern(
         "pincer",
         "Pincer-type",
-        "The rim of the socket reaches farther over the head than the published limit, laterally or in front.",
+        "The rim of the socket reaches farther over the head than the published limit: laterally, or in front, where "
+        "its wall crosses the back wall as in a retroverted socket.",
         PINCER,
     ),
     Pattern(
@@ -108,7 +110,16 @@ PATTERNS = (
         "The socket faces backward by all the signs of an AP film together: the retroversion index, the crossover, the "
         "posterior wall and the ischial spine.",
         (RETROVERTED,),
+        replaces=("retroversion_signs",),
         sources=(BERN_2021,),
+    ),
+    Pattern(
+        "retroversion_signs",
+        "Signs of retroversion",
+        "The walls cross, and a further sign of a socket that faces backward is seen; that two are asked for is Coxa's "
+        "own rule. Degrees of version are read on axial slices; a crossover is often not borne out by CT.",
+        (BACKWARD,),
+        sources=(ZALTZ_2013,),
     ),
     Pattern(
         "instability",

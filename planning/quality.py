@@ -22,6 +22,7 @@ TURNED_WALLS = {
                     "rotation moves both walls across the head"),
 }
 TILTED_WALLS = dict.fromkeys(("anterior_wall_index", "posterior_wall_index"), "tilt moves both walls across the head")
+TILTED_SIGNS = ("crossover_sign", "posterior_wall_sign")
 OBLIQUITY = "pelvic_obliquity"
 NORMAL = "normal"
 EITHER_SEX = ", by limits for either sex"
@@ -33,7 +34,8 @@ class Verdict:
     """What is said of one property of a film.
 
     ok: None when it is not marked, or no limits fit. rests_on: keys of the readings. affected: measures that do not
-    stay readable -> why. evidence: `seen` or `unverified`, None where no published limit is used.
+    stay readable -> why. in_spite: a sign -> the value that the film's position cannot have made, and what is said
+    then. evidence: `seen` or `unverified`, None where no published limit is used.
     """
 
     what: str
@@ -43,15 +45,20 @@ class Verdict:
     sources: tuple[Source, ...] = ()
     evidence: str | None = None
     affected: Mapping[str, str] = field(default_factory=dict)
+    in_spite: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """What is said when a film lies beyond a limit, and the measures that does not leave readable -> why."""
+    """What is said when a film lies beyond a limit, and the measures that does not leave readable -> why.
+
+    in_spite: a sign -> the value that this fault cannot have made (1 present, 0 absent), and what is said then.
+    """
 
     words: str
     spoils: Mapping[str, str]
     sources: tuple[Source, ...]
+    in_spite: Mapping[str, tuple[float, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,17 +92,19 @@ FORWARD = Fault(
         "depth_width_ratio": DEPTH,
     },
     (DRY_PELVIS, SIEBENROCK_2003, UROGRAMS),
+    dict.fromkeys(TILTED_SIGNS, (0.0, "absent in spite of it: forward tilt makes this sign appear")),
 )
 BACKWARD = Fault(
     "tilted backward",
     {
         **TILTED_WALLS,
         "crossover_sign": "6° of backward tilt are enough to hide a crossover",
-        "retroversion_index": "6° of backward tilt are enough to part walls that cross",
+        "retroversion_index": "the walls cross in spite of it: 6° of backward tilt are enough to part them",
         "posterior_wall_sign": "6° of backward tilt are enough to hide the sign",
         "depth_width_ratio": DEPTH,
     },
     (SIEBENROCK_2003, UROGRAMS),
+    dict.fromkeys(TILTED_SIGNS, (1.0, "present in spite of it: backward tilt makes this sign vanish")),
 )
 CHECKS = (
     Check("tilt", "symphysis_sacrococcygeal_distance", BACKWARD, FORWARD),
@@ -117,9 +126,12 @@ def quality(film: MarkedFilm, readings: Sequence[Reading], patient: Patient) -> 
 def cautions(film: MarkedFilm, readings: Sequence[Reading], patient: Patient) -> Mapping[str, str]:
     """For each measure read on the film that the film's position spoils, what to show beside the reading."""
     verdicts = quality(film, readings, patient)
+    values = {key: {r.value for r in readings if (r.film, r.key) == (film.id, key)} for key in TILTED_SIGNS}
     told: dict[str, str] = {}
     for verdict in verdicts:
         for key, why in verdict.affected.items():
+            value, otherwise = verdict.in_spite.get(key, (None, ""))
+            why = otherwise if values.get(key) == {value} else why
             told[key] = "; ".join(filter(None, (told.get(key), f"{verdict.verdict}: {why}")))
     if any(v.ok is None for v in verdicts if v.what in ("tilt", "rotation")):
         told = dict.fromkeys(WALLS, UNCHECKED) | told
@@ -140,7 +152,8 @@ def _verdict(check: Check, reading: Reading | None, film: MarkedFilm, patient: P
     fault = check.below if beyond < 0 else check.above
     sources = tuple(dict.fromkeys((*reference.sources, *fault.sources)))
     affected = {key: why for key, why in fault.spoils.items() if film.view in CATALOGUE[key].views}
-    return Verdict(check.what, fault.words + either, False, (check.measure,), sources, limit.evidence, affected)
+    return Verdict(check.what, fault.words + either, False, (check.measure,), sources, limit.evidence, affected,
+                   fault.in_spite)
 
 
 def _unknown(reading: Reading | None) -> str | None:

@@ -110,4 +110,6 @@ PINCER = (
     (Group((DOWNSLOPING,)),),
     (Group((BACKWARD_OPENING,)), Group((CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE))),
 )
+# The index is read only where the walls cross, so the two are one sign of the front, beside those of the back.
+BACKWARD = (Group((CROSSOVER, BACKWARD_OPENING)), Group((POSTERIOR_WALL, ISCHIAL_SPINE)))
 RETROVERTED = (Group((BACKWARD_OPENING, CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE), least=4),)

@@ -130,7 +130,16 @@ def test_retroversion_needs_the_index_and_all_three_signs():
 
 def test_a_retroverted_front_rim_is_pincer_type():
     assert found(*WALLS[:2]) == [("R", "pincer")]
-    assert found(WALLS[0]) == found(*WALLS[1:]) == []
+    assert found(WALLS[0]) == []
+
+
+def test_a_crossover_with_a_sign_of_the_back_is_named_retroversion():
+    spine = graded("ischial_spine_sign", "present")
+    assert found(*WALLS[1:]) == found(WALLS[1], spine) == [("R", "retroversion_signs")]
+    assert found(WALLS[0], WALLS[2]) == [("R", "pincer"), ("R", "retroversion_signs")]  # the walls cross at an index
+    assert found(WALLS[2], spine) == found(reading("crossover_sign", 0), WALLS[2]) == []
+    # All four say it in one.
+    assert "retroversion_signs" not in {key for _, key in found(*WALLS, spine)}
 
 
 def test_a_crossover_alone_says_nothing():

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -110,7 +111,8 @@ def test_what_spoils_a_reading_is_said_with_why():
 @pytest.mark.parametrize("fault", [(reading(TILT, 70), STRAIGHT[1]), (reading(TILT, 5), STRAIGHT[1]),
                                    (STRAIGHT[0], reading(ROTATION, 3))])
 def test_a_caution_speaks_of_its_own_sign(fault):
-    told = cautions(AP, [*fault, *read(*WALLS)], WOMAN)
+    absent = fault[0].value == 5  # tilted backward, which hides signs
+    told = cautions(AP, [*fault, *(reading(key, 0 if absent and "sign" in key else 1) for key in WALLS)], WOMAN)
     assert {key for key, why in told.items() if "crossover" in why} == {"crossover_sign"}
     assert {key for key, why in told.items() if re.search("walls (that )?cross", why)} == {"retroversion_index"}
     assert all("walls across the head" in told[key] for key in ("anterior_wall_index", "posterior_wall_index"))
@@ -118,10 +120,19 @@ def test_a_caution_speaks_of_its_own_sign(fault):
 
 def test_tilt_and_the_posterior_wall_sign():
     """Siebenrock 2003, cadavers: at 9° of forward tilt every socket showed the sign, at 6° backward none did."""
-    forward, backward = (cautions(AP, [reading(TILT, mm), STRAIGHT[1], *read("posterior_wall_sign")], WOMAN)
-                         for mm in (70, 5))
+    forward, backward = (cautions(AP, [reading(TILT, mm), STRAIGHT[1], reading("posterior_wall_sign", sign)], WOMAN)
+                         for mm, sign in ((70, 1), (5, 0)))
     assert "9° of forward tilt" in forward["posterior_wall_sign"] and "every socket" in forward["posterior_wall_sign"]
     assert "6° of backward tilt are enough to hide the sign" in backward["posterior_wall_sign"]
+
+
+@pytest.mark.parametrize("key", ["crossover_sign", "posterior_wall_sign"])
+@pytest.mark.parametrize(("mm", "sign", "words"), [(70, 0, "absent in spite of it"), (5, 1, "present in spite of it")])
+def test_a_sign_that_the_tilt_cannot_have_made_stands(key, mm, sign, words):
+    assert words in cautions(AP, [reading(TILT, mm), STRAIGHT[1], reading(key, sign)], WOMAN)[key]
+    # Of two hips, one whose sign the tilt may have made is enough for the caution.
+    both = [reading(key, sign), replace(reading(key, 1 - sign), side="L")]
+    assert "in spite" not in cautions(AP, [reading(TILT, mm), STRAIGHT[1], *both], WOMAN)[key]
 
 
 def test_two_faults_are_both_told():
