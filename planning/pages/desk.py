@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -29,10 +30,12 @@ class Desk:
     """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision.
 
     A stack stands in place of its slices, under the name of its series; `shown` is a film's id or a series. A film
-    keeps its protocol itself; `protocols` holds those of stacks, series -> protocol.
+    keeps its protocol itself; `protocols` holds those of stacks, series -> protocol. `token` names the desk, whose
+    revisions count from zero, to the browser, which may have been at another one before the server was started again.
     """
 
     case_id: str
+    token: str = field(default_factory=secrets.token_urlsafe)
     case: Case = field(default_factory=Case)
     laid: dict[str, Film] = field(default_factory=dict)
     stacks: dict[str, Stack] = field(default_factory=dict)
@@ -145,7 +148,7 @@ class Desk:
 
     def take_marks(self, name: str, sent: dict) -> None:
         """Marks from the viewer: kept when they belong to this film or stack and are newer than what is known."""
-        if name not in self.laid and name not in self.stacks:
+        if sent.get("desk") != self.token or (name not in self.laid and name not in self.stacks):
             return
         film, rev = self.entries()[name], sent.get("rev")
         if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(name, 0):

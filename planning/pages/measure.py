@@ -59,6 +59,7 @@ def _film_and_readings(name: str) -> None:
             on.tickets[name],
             sides=sides_of(marked),
             title=VIEWS[marked.view].name,
+            desk=on.token,
             rev=on.revs.get(name, 0),
             on_marks=lambda sent: on.take_marks(name, sent),
         )

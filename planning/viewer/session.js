@@ -1,9 +1,10 @@
 /**
  * One reader at one film: what is placed, what is held, what comes next, and what the server knows.
  *
- * Pure steps over {sha, places, history, draft, held, current, rev, heard}. `draft` is the marks while a point is
- * dragged or nudged, not yet in the history; `rev` numbers the marks last sent or taken, `heard` the newest the
- * server has named. A step that changes the marks for good raises `rev`: that is what is sent.
+ * Pure steps over {sha, places, history, draft, held, current, desk, rev, heard}. `draft` is the marks while a point
+ * is dragged or nudged, not yet in the history; `rev` numbers the marks last sent or taken, `heard` the newest the
+ * server has named. A step that changes the marks for good raises `rev`: that is what is sent. `desk` names who
+ * counts the revisions: a server that was started again has another desk, and counts anew.
  */
 
 import { nextPlace, isComplete, takesMore } from "./guide.js";
@@ -11,11 +12,11 @@ import { begun, recorded, redone, undone } from "./history.js";
 import { added, cleared, moved, pointsAt, removed, same } from "./marks.js";
 
 /** A session on a film, from what the server sent. */
-export function opened(film, places, { marks, rev }) {
+export function opened(film, places, { marks, rev, desk }) {
   const shown = marks ?? {};
   return {
     sha: film.sha, places, history: begun(shown), draft: null, held: null,
-    current: nextPlace(places, shown), rev, heard: rev,
+    current: nextPlace(places, shown), desk, rev, heard: rev,
   };
 }
 
@@ -42,12 +43,27 @@ export const marksOf = (session) => session.draft ?? session.history.present;
 export const canPlace = (session) => Boolean(session.current) && takesMore(marksOf(session), session.current);
 
 /** Take what the server sent: not for another film, not while a point is held, not when older than ours. */
-export function received(session, { film, marks, rev }) {
+export function received(session, { film, marks, rev, desk }) {
   if (film.sha !== session.sha) return session;
+  if (desk !== session.desk) return session.held ? session : joined(session, { marks: marks ?? {}, rev, desk });
   const heard = Math.max(session.heard, rev);
   if (session.held || rev < session.rev) return { ...session, heard };
   if (same(marks ?? {}, session.history.present)) return { ...session, heard, rev };
   return advanced({ ...session, heard, rev, history: recorded(session.history, marks ?? {}) });
+}
+
+/** Go on at another desk: what it missed is sent to it, what it has that was never here is taken and can be undone. */
+function joined(session, { marks, rev, desk }) {
+  const { history } = session, there = { ...session, desk, rev, heard: rev };
+  if (same(marks, history.present)) return there;
+  if (hasMissed(session, marks)) return kept(there, history);
+  return advanced({ ...there, history: recorded(history, marks) });
+}
+
+/** Whether a server with these marks lacks what was sent last: they are an earlier state of ours. */
+function hasMissed(session, marks) {
+  const { past, future } = session.history;
+  return isUnanswered(session) && [...past, ...future].some((state) => same(state, marks));
 }
 
 /** Put a point of the current landmark on the film and hold it. */

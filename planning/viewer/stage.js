@@ -62,17 +62,16 @@ export function newViewer(root, ask) {
     focus.mend();
   }
 
-  /** Take the next session, and any answer that came while a point was held; a higher revision is sent. */
+  /** Take the next session, and any answer that came while a point was held; what the server lacks is sent. */
   function step(next) {
-    const isNews = next.rev > v.session.rev;
-    v.session = received(next, v.component.data);
-    if (isNews) send();
+    const before = v.session, { rev, desk } = v.session = received(next, v.component.data);
+    if (isUnanswered(v.session) && (rev > before.rev || desk !== before.desk)) send();
     redraw("marks");
   }
 
   function send() {
-    const { rev, sha } = v.session;
-    v.component.setStateValue("marks", { rev, film: sha, marks: marksOf(v.session) });
+    const { rev, sha, desk } = v.session;
+    v.component.setStateValue("marks", { rev, film: sha, desk, marks: v.session.history.present });
     patience ||= setTimeout(() => { v.late = true; redraw("marks"); }, PATIENCE);
   }
 
@@ -114,9 +113,8 @@ export function newViewer(root, ask) {
     if (!isSameFilm || !(isSameProtocol || v.session)) { load(); return; }
     if (!isSameProtocol) change(data.rev > v.session.rev && !same(data.marks ?? {}, marksOf(v.session)));
     if (!v.session) return;
-    v.session = received(v.session, data);
+    step(v.session);
     settle();
-    redraw("marks");
   }
 
   /** Another protocol for the film on show, which stays as it is looked at; isMoved: its marks have changed as well. */

@@ -38,12 +38,14 @@ def film_viewer(
     *,
     sides: tuple[str, ...],
     title: str,
+    desk: str,
     rev: int,
     on_marks: Callable[[dict], None],
 ) -> None:
-    """Show a film or a stack with marks; on_marks gets {rev, film, marks} whenever the reader has changed them.
+    """Show a film or a stack with marks; on_marks gets {rev, film, desk, marks} whenever the reader has changed them.
 
-    marks: landmark -> side -> (column, row), and on a stack (column, row, slice).
+    marks: landmark -> side -> (column, row), and on a stack (column, row, slice). desk: who counts the revisions, by
+    a name that is never used again.
 
     Only small things travel here: pixels and constructions are fetched once, by address.
     """
@@ -68,6 +70,7 @@ def film_viewer(
         "protocol": {"url": publish_protocol(name, body), "hash": name},
         "modules": MODULES_URL,
         "marks": marks,
+        "desk": desk,
         "rev": rev,
         "saved": True,
     }

@@ -22,7 +22,7 @@ def on(tmp_path, monkeypatch):
 
 
 def sent(on, rev, marks=MARKS, sha=None):
-    return {"rev": rev, "film": sha or on.case.films[0].sha256, "marks": marks}
+    return {"rev": rev, "film": sha or on.case.films[0].sha256, "desk": on.token, "marks": marks}
 
 
 def marks_of(on):
@@ -38,6 +38,11 @@ def test_marks_are_taken_and_kept(on):
 def test_marks_of_another_film_are_refused(on):
     on.take_marks("ap", sent(on, 1, sha="0" * 64))
     assert marks_of(on) == {}
+
+
+def test_marks_sent_to_the_desk_of_a_server_that_has_ended_are_refused(on):
+    on.take_marks("ap", {**sent(on, 7), "desk": Desk(case_id="case").token})
+    assert marks_of(on) == {} and on.revs == {}
 
 
 def test_marks_older_than_what_is_known_are_refused(on):
@@ -96,7 +101,8 @@ def test_marks_of_slices_from_an_earlier_visit_go_to_the_slices_they_were_on(on)
     before, now = Desk(case_id="before"), stack(5, 4, 3)
     series = before.lay_stack(stack(6, 5, 4))
     told = {"head": {"R": [[1.0, 2.0, 0], [3.0, 4.0, 1], [5.0, 6.0, 2]]}}
-    before.take_marks(series, {"rev": 1, "film": before.entries()[series].sha256, "marks": told})
+    whole = before.entries()[series].sha256
+    before.take_marks(series, {"rev": 1, "film": whole, "desk": before.token, "marks": told})
     series = on.lay_stack(now)
     earlier = store.find_films({film.sha256 for film in now.slices}, besides=on.case_id)
     on.set_slices(series, earlier)

@@ -47,7 +47,7 @@ MARKS = {"head": {"R": [[5.0, 5.0, 7], [9.0, 5.0, 7], [7.0, 8.5, 8]]}, "neck_axi
 
 
 def send(on, stack, rev, marks=MARKS):
-    on.take_marks(on.shown, {"rev": rev, "film": stack.sha256, "marks": marks})
+    on.take_marks(on.shown, {"rev": rev, "film": stack.sha256, "desk": on.token, "marks": marks})
 
 
 @pytest.fixture
@@ -137,10 +137,11 @@ def test_two_stacks_and_a_film_stand_side_by_side_and_are_read_together(opened):
 def test_marks_of_two_screenshots_are_shown_together_and_kept_apart(on):
     for seed in (0, 1):
         add_film(on, Film(np.full((50, 50), seed, "uint16"), (1.0, 1.0), "none", "", (0, 1)), "axial", None)
-    on.take_marks("axial", {"rev": 1, "film": on.case.film("axial").sha256, "marks": {"head": {"R": [[1.0, 2.0]]}}})
+    sent = {"rev": 1, "desk": on.token}
+    on.take_marks("axial", {**sent, "film": on.case.film("axial").sha256, "marks": {"head": {"R": [[1.0, 2.0]]}}})
     both = {"head": {"R": [[1.0, 2.0, -1]]}, "neck_axis": {"R": [[3.0, 4.0]]}}
     assert on.marks_of("axial_2") == {"head": {"R": [(1.0, 2.0, -1)]}}
-    on.take_marks("axial_2", {"rev": 1, "film": on.case.film("axial_2").sha256, "marks": both})
+    on.take_marks("axial_2", {**sent, "film": on.case.film("axial_2").sha256, "marks": both})
     assert dict(on.case.film("axial").marks) == {"head": {"R": ((1.0, 2.0),)}}
     assert dict(on.case.film("axial_2").marks) == {"neck_axis": {"R": ((3.0, 4.0),)}}
 

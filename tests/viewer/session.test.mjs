@@ -122,6 +122,42 @@ test("the server's newer marks are taken, can be undone, and move the list on", 
   assert.deepEqual(eachPoint(session.marksOf(session.stepBack(state))), []);
 });
 
+const at = (desk, marks, rev) => ({ ...data(marks, rev), desk });
+
+test("a desk that was begun anew is sent what it missed, counted by its own revisions", () => {
+  let state = put(put(session.opened(film, places, { marks: {}, rev: 0, desk: "old" }), [1, 1]), [2, 2]); // rev 2
+  const kept = { knob: { R: [[1, 1]] } };
+  state = session.received(state, at("old", kept, 1));
+  const after = session.received(state, at("new", kept, 0));
+  assert.deepEqual([after.desk, after.rev, session.isUnanswered(after)], ["new", 1, true]);
+  assert.deepEqual(session.marksOf(after), session.marksOf(state));
+  const undone = session.received(session.stepBack(session.received(state, at("old", session.marksOf(state), 2))),
+    at("new", session.marksOf(state), 0));
+  assert.deepEqual([session.marksOf(undone), session.isUnanswered(undone)], [kept, true]);
+});
+
+test("at a desk that was begun anew with the same marks nothing is sent and what can be undone stays", () => {
+  const state = put(session.opened(film, places, { marks: {}, rev: 0, desk: "old" }), [1, 1]);
+  const after = session.received(state, at("new", session.marksOf(state), 0));
+  assert.deepEqual([after.rev, after.heard, after.history], [0, 0, state.history]);
+  assert.equal(put(after, [2, 2]).rev, 1);
+});
+
+test("marks of a new desk that were never here, or that it was known to have left, are taken and can be undone", () => {
+  const state = put(session.opened(film, places, { marks: {}, rev: 0, desk: "old" }), [1, 1]);
+  const answered = session.received(state, at("old", session.marksOf(state), 1));
+  for (const [before, marks] of [[state, { knob: { R: [[9, 9]] } }], [answered, {}]]) {
+    const after = session.received(before, at("new", marks, 0));
+    assert.deepEqual([session.marksOf(after), session.isUnanswered(after)], [marks, false]);
+    assert.deepEqual(session.marksOf(session.stepBack(after)), session.marksOf(state));
+  }
+});
+
+test("a new desk is not heard while a point is held", () => {
+  const state = session.grabbed(start({ knob: { R: [[1, 1]] } }), { key: "knob", side: "R", index: 0 });
+  assert.equal(session.received(state, at("new", {}, 0)), state);
+});
+
 test("marks of another film are never taken", () => {
   const state = session.received(start({ knob: { R: [[1, 1]] } }), data({ knob: { R: [[66, 66]] } }, 99, "two"));
   assert.deepEqual(session.marksOf(state), { knob: { R: [[1, 1]] } });
