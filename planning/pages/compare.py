@@ -9,6 +9,7 @@ import streamlit as st
 from planning.case import Case, MarkedFilm, Reading
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.pages.desk import Desk
+from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.pages.strip import strip
 from planning.reading import read_film_marks, references_for
@@ -19,6 +20,7 @@ from planning.wording import NO_SET, SIDES, WORDS, reading_text
 def compare_page() -> None:
     """Left against right among the published bands."""
     on = desk()
+    outrun_note(on)
     shown = 0
     for film in on.case.films:
         readings = [r for r in read_film_marks(film, on.case) if r.value is not None]

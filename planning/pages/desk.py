@@ -25,6 +25,11 @@ _open_films: WeakValueDictionary[str, Film] = WeakValueDictionary()
 _open_stacks: WeakValueDictionary[str, Stack] = WeakValueDictionary()
 
 
+def new_case_id() -> str:
+    """An id that no case has, and nobody guesses."""
+    return secrets.token_urlsafe(12)
+
+
 @dataclass
 class Desk:
     """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision.
@@ -32,6 +37,7 @@ class Desk:
     A stack stands in place of its slices, under the name of its series; `shown` is a film's id or a series. A film
     keeps its protocol itself; `protocols` holds those of stacks, series -> protocol. `token` names the desk, whose
     revisions count from zero, to the browser, which may have been at another one before the server was started again.
+    `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
     """
 
     case_id: str
@@ -43,13 +49,18 @@ class Desk:
     revs: dict[str, int] = field(default_factory=dict)
     shown: str | None = None
     problem: str | None = None
+    revision: int = 0
+    is_outrun: bool = False
     declined: set[str] = field(default_factory=set)
     protocols: dict[str, str] = field(default_factory=dict)
 
     def keep(self, case: Case) -> None:
-        """Take a changed case and store it."""
+        """Take a changed case and store it, unless the stored one was changed elsewhere."""
         self.case = case
-        store.save_case(self.case_id, case)
+        try:
+            self.revision = store.save_case(self.case_id, case, after=self.revision)
+        except store.ChangedElsewhere:
+            self.is_outrun = True
 
     def lay(self, film_id: str, film: Film) -> None:
         """Put an open film on the desk."""
@@ -195,7 +206,24 @@ class Desk:
         if self.case.patient != Patient(age, sex):
             self.keep(replace(self.case, patient=Patient(age, sex)))
 
-    def take_up(self, case: Case) -> None:
-        """Put a whole case on the desk."""
-        self.case = case
-        self.shown = next(iter(self.entries()), None)
+    def take_up(self, case: Case, revision: int = 0) -> None:
+        """Put a whole case on the desk; revision: that of the kept case it is, 0 when it is not kept yet."""
+        self.case, self.revision, self.is_outrun = case, revision, False
+        if self.shown not in self.entries():
+            self.shown = next(iter(self.entries()), None)
+
+    def take_over(self) -> None:
+        """Go on from what is kept of the case, in place of what lies here."""
+        kept = store.load_kept(self.case_id)
+        if kept is None:
+            return
+        pixels = {film.id: film.sha256 for film in kept.case.films}
+        for name in [name for name, film in self.laid.items() if pixels.get(name) != film.sha256]:
+            del self.laid[name], self.tickets[name]
+        self.token, self.revs = secrets.token_urlsafe(), {}  # the viewer then takes the marks, whatever it has sent
+        self.take_up(*kept)
+
+    def part(self) -> None:
+        """Go on with what lies here as a case of its own."""
+        self.case_id, self.revision, self.is_outrun = new_case_id(), 0, False
+        self.keep(self.case)

@@ -9,6 +9,7 @@ from planning.calibration import scale_doubt
 from planning.film import Film
 from planning.pages import samples
 from planning.pages.desk import Desk
+from planning.pages.outrun import outrun_note
 from planning.pages.slices import of_series
 from planning.views import VIEWS
 
@@ -16,6 +17,7 @@ from planning.views import VIEWS
 def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
     film, marked = on.at_hand(on.shown), on.entries()[on.shown]
+    outrun_note(on)
     if isinstance(film, Film) and film.view not in VIEWS and not marked.marks:
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")

@@ -8,6 +8,7 @@ from planning.pages.film_bar import film_bar
 from planning.pages.film_notes import film_notes
 from planning.pages.judged_signs import judged_signs
 from planning.pages.open_panel import open_panel
+from planning.pages.outrun import outrun_note
 from planning.pages.readings_panel import readings_panel
 from planning.pages.session import desk
 from planning.reading import sides_of
@@ -34,6 +35,7 @@ def measure_page() -> None:
     with above:
         film_bar(on)
     if not on.at_hand(marked.id):
+        outrun_note(on)
         st.info(GONE_SERIES if marked.series else GONE_FILM)
         open_panel(on, "page")
         st.html(readings_panel(marked, on.case))
@@ -61,5 +63,6 @@ def _film_and_readings(name: str) -> None:
             title=VIEWS[marked.view].name,
             desk=on.token,
             rev=on.revs.get(name, 0),
+            is_saved=not on.is_outrun,
             on_marks=lambda sent: on.take_marks(name, sent),
         )

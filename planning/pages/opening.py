@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from planning.case import Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case
 from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_series
 from planning.pages import samples
-from planning.pages.desk import Desk
+from planning.pages.desk import Desk, new_case_id
 from planning.pages.slices import adopted, with_slices
 from planning.reading import check_film
 from planning.views import VIEWS
@@ -79,7 +78,7 @@ def open_case(on: Desk, case: Case) -> None:
 
 
 def _fresh_desk() -> Desk:
-    st.session_state.desk = Desk(case_id=secrets.token_urlsafe(12))
+    st.session_state.desk = Desk(case_id=new_case_id())
     return st.session_state.desk
 
 

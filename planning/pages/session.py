@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
-
 import streamlit as st
 
 from planning import store
-from planning.pages.desk import Desk
+from planning.pages.desk import Desk, new_case_id
 from planning.pages.opening import open_sample
 
 
@@ -23,10 +21,10 @@ def desk() -> Desk:
 
 
 def _desk_of(named: str) -> Desk:
-    kept = store.load_case(named) if named else None
-    on = Desk(case_id=named if kept else secrets.token_urlsafe(12))
+    kept = store.load_kept(named) if named else None
+    on = Desk(case_id=named if kept else new_case_id())
     if kept:
-        on.take_up(kept)
+        on.take_up(*kept)
     elif named:
         on.problem = "The address names a case that is not kept here; open its films or its case file."
         del st.query_params["case"]

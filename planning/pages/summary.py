@@ -11,6 +11,7 @@ from planning import __version__
 from planning.casefile import write_case
 from planning.pages.desk import Desk
 from planning.pages.findings_list import findings_list
+from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.reading import read_case_films
 from planning.reports.readings_json import readings_record
@@ -23,6 +24,7 @@ PAPERS = {"a4": "A4", "us-letter": "Letter"}
 def summary_page() -> None:
     """Preview and downloads."""
     on = desk()
+    outrun_note(on)
     if not on.case.films:
         st.info("Nothing to summarize yet. Open a film on the Measure page and mark it.")
         return

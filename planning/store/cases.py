@@ -7,12 +7,14 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
+    Connection,
     Engine,
     ForeignKey,
+    Integer,
     MetaData,
     String,
     Table,
@@ -21,7 +23,10 @@ from sqlalchemy import (
     delete,
     event,
     insert,
+    inspect,
     select,
+    text,
+    update,
 )
 
 from planning.case import Case, MarkedFilm
@@ -34,6 +39,7 @@ _cases = Table(
     Column("id", String(64), primary_key=True),
     Column("updated", String(32), nullable=False),
     Column("body", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
 )
 _films = Table(
     "case_films",
@@ -43,13 +49,32 @@ _films = Table(
 )
 
 
+class ChangedElsewhere(Exception):
+    """A case was not kept, since somebody else has changed it after the revision that was gone on from."""
+
+
+class Kept(NamedTuple):
+    """A case as it is kept, and its revision: 1 when it was first kept, one more with each change."""
+
+    case: Case
+    revision: int
+
+
 @cache
 def _engine(address: str) -> Engine:
     engine = create_engine(address)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _keep_without_waiting)
     _schema.create_all(engine)
+    _number_revisions(engine)
     return engine
+
+
+def _number_revisions(engine: Engine) -> None:
+    """Databases made before cases had a revision get one for each."""
+    if all(column["name"] != "revision" for column in inspect(engine).get_columns("cases")):
+        with engine.begin() as db:
+            db.execute(text("ALTER TABLE cases ADD COLUMN revision INTEGER NOT NULL DEFAULT 1"))
 
 
 def _keep_without_waiting(connection: Any, _: Any) -> None:
@@ -68,23 +93,46 @@ def _address() -> str:
     return f"sqlite:///{folder / 'coxa.db'}"
 
 
-def save_case(case_id: str, case: Case) -> None:
-    """Keep a case under its id, in place of what was kept before."""
+def save_case(case_id: str, case: Case, *, after: int | None = None) -> int:
+    """Keep a case under its id, in place of what was kept before; the answer is its revision.
+
+    after: the revision gone on from, 0 for none; ChangedElsewhere when another is kept. None replaces any.
+    """
     shas = sorted({film.sha256 for film in case.films if film.sha256})
     with _engine(_address()).begin() as db:
+        revision = _write(db, case_id, write_case(case), after)
         db.execute(delete(_films).where(_films.c.case_id == case_id))
-        db.execute(delete(_cases).where(_cases.c.id == case_id))
-        now = datetime.now(UTC).isoformat()
-        db.execute(insert(_cases).values(id=case_id, updated=now, body=write_case(case)))
         if shas:
             db.execute(insert(_films), [{"case_id": case_id, "sha256": sha} for sha in shas])
+    return revision
+
+
+def _write(db: Connection, case_id: str, body: str, after: int | None) -> int:
+    # The update is the first thing done and does the comparing, so that of two who write at once one is refused.
+    there, now = _cases.c.id == case_id, datetime.now(UTC).isoformat()
+    known = there if after is None else there & (_cases.c.revision == after)
+    changed = update(_cases).where(known).values(updated=now, body=body, revision=_cases.c.revision + 1)
+    is_kept = db.execute(changed).rowcount
+    revision = db.execute(select(_cases.c.revision).where(there)).scalar()
+    if revision is None:
+        revision = (after or 0) + 1
+        db.execute(insert(_cases).values(id=case_id, updated=now, body=body, revision=revision))
+    elif not is_kept:
+        raise ChangedElsewhere(case_id)
+    return revision
+
+
+def load_kept(case_id: str) -> Kept | None:
+    """The case kept under an id and its revision, or None."""
+    with _engine(_address()).connect() as db:
+        found = db.execute(select(_cases.c.body, _cases.c.revision).where(_cases.c.id == case_id)).first()
+    return None if found is None else Kept(read_case(found.body), found.revision)
 
 
 def load_case(case_id: str) -> Case | None:
     """The case kept under an id, or None."""
-    with _engine(_address()).connect() as db:
-        body = db.execute(select(_cases.c.body).where(_cases.c.id == case_id)).scalar()
-    return None if body is None else read_case(body)
+    kept = load_kept(case_id)
+    return kept and kept.case
 
 
 def find_films(sha256s: Collection[str], *, besides: str = "") -> tuple[MarkedFilm, ...]:

@@ -40,6 +40,7 @@ def film_viewer(
     title: str,
     desk: str,
     rev: int,
+    is_saved: bool,
     on_marks: Callable[[dict], None],
 ) -> None:
     """Show a film or a stack with marks; on_marks gets {rev, film, desk, marks} whenever the reader has changed them.
@@ -72,7 +73,7 @@ def film_viewer(
         "marks": marks,
         "desk": desk,
         "rev": rev,
-        "saved": True,
+        "saved": is_saved,
     }
 
     def take() -> None:

@@ -93,6 +93,64 @@ def test_marks_go_with_the_hip_but_never_over_marks_of_that_hip(on):
     assert marks_of(on) == both
 
 
+def beside(on):
+    """Another tab with the same case, and the same film at hand."""
+    other = Desk(case_id="case")
+    other.take_up(*store.load_kept("case"))
+    other.lay("ap", on.film("ap"))
+    return other
+
+
+def test_what_another_tab_kept_is_not_overwritten(on):
+    other = beside(on)
+    other.set_patient(40, "F")
+    on.take_marks("ap", sent(on, 1))
+    on.take_marks("ap", sent(on, 2))
+    assert on.is_outrun and not other.is_outrun
+    assert marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}  # it lies here, and is not kept
+    assert store.load_case("case") == other.case and other.case.film("ap").marks == {}
+
+
+def test_what_is_kept_is_taken_over_with_the_films_that_are_at_hand(on):
+    other = beside(on)
+    other.take_marks("ap", sent(other, 1))
+    on.set_patient(40, "F")
+    token, ticket = on.token, on.tickets["ap"]
+    on.take_over()
+    assert on.case == other.case and not on.is_outrun
+    assert (on.revs, on.tickets["ap"]) == ({}, ticket) and on.token != token
+    on.set_patient(50, "M")
+    assert not on.is_outrun and store.load_case("case") == on.case
+
+
+def test_a_film_that_has_another_ones_name_is_not_shown_in_its_place(on):
+    other = beside(on)
+    other.remove("ap")
+    add_film(other, Film(PIXELS[::-1].copy(), (0.2, 0.1), "detector", "a tag", (0, 100)), "ap_pelvis", None)
+    on.set_patient(40, "F")
+    on.take_over()
+    assert on.shown == "ap" and on.film("ap").sha256 == on.case.film("ap").sha256 == other.film("ap").sha256
+
+
+def test_a_film_that_was_taken_out_elsewhere_is_not_on_show_after_taking_over(on):
+    beside(on).remove("ap")
+    on.set_patient(40, "F")
+    on.take_over()
+    assert on.case.films == () and on.shown is None and on.laid == {}
+
+
+def test_this_tabs_state_goes_on_as_a_case_of_its_own(on):
+    other = beside(on)
+    other.set_patient(40, "F")
+    on.take_marks("ap", sent(on, 1))
+    on.part()
+    assert on.case_id != "case" and not on.is_outrun
+    assert store.load_case(on.case_id) == on.case and marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}
+    assert store.load_case("case") == other.case
+    on.take_marks("ap", sent(on, 2, {}))
+    assert store.load_case(on.case_id).film("ap").marks == {}
+
+
 def test_marks_of_slices_from_an_earlier_visit_go_to_the_slices_they_were_on(on):
     def stack(*heights):
         return Stack(tuple(Film(PIXELS + k, (1.0, 1.0), "patient", "", (0, 1), place=Place(

@@ -1,6 +1,7 @@
 """Cases kept and found again, in a database of the test's own."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,6 +32,51 @@ def test_saving_again_replaces():
     store.save_case("one", case())
     store.save_case("one", case(marks={}))
     assert store.load_case("one").films[0].marks == {}
+
+
+def test_a_revision_is_counted_and_an_older_one_is_not_gone_on_from():
+    assert store.save_case("one", case(), after=0) == 1
+    assert store.save_case("one", case(marks={}), after=1) == 2
+    for old in (0, 1, 3):
+        with pytest.raises(store.ChangedElsewhere):
+            store.save_case("one", case(sha="cd" * 32), after=old)
+    assert store.load_kept("one") == (case(marks={}), 2)
+    assert store.find_film("cd" * 32) is None  # what was refused left nothing behind
+    assert store.save_case("one", case()) == 3
+
+
+def test_a_case_that_is_no_longer_kept_is_kept_again():
+    assert store.save_case("gone", case(), after=7) == 8
+    assert store.load_kept("gone") == (case(), 8) and store.load_kept("none") is None
+
+
+def test_of_many_who_go_on_from_one_revision_at_once_one_is_kept():
+    store.save_case("one", case(), after=0)
+
+    def try_to(k):
+        try:
+            return store.save_case("one", case(marks={"teardrop": {"R": ((float(k), 1.0),)}}), after=1)
+        except store.ChangedElsewhere:
+            return None
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(try_to, range(8)))
+    (winner,) = [k for k, revision in enumerate(answers) if revision]
+    assert answers[winner] == 2
+    assert store.load_kept("one") == (case(marks={"teardrop": {"R": ((float(winner), 1.0),)}}), 2)
+
+
+def test_a_database_made_before_revisions_is_taken_on(tmp_path, monkeypatch, database):
+    store.save_case("one", case())
+    with sqlite3.connect(database) as db:
+        (body,) = db.execute("select body from cases").fetchone()
+    old = tmp_path / "old.db"
+    with sqlite3.connect(old) as db:
+        db.execute("create table cases (id varchar(64) primary key, updated varchar(32) not null, body text not null)")
+        db.execute("insert into cases values ('one', '2026-01-01', ?)", (body,))
+    monkeypatch.setenv("COXA_DATABASE", f"sqlite:///{old}")
+    assert store.load_kept("one") == (case(), 1)
+    assert store.save_case("one", case(), after=1) == 2
 
 
 def test_a_film_is_found_by_its_pixels_in_the_newest_other_case():
@@ -65,4 +111,4 @@ def test_what_is_kept_is_the_case_file_and_nothing_else(database):
     with sqlite3.connect(database) as db:
         columns = [c[1] for c in db.execute("pragma table_info(cases)")]
         films = [c[1] for c in db.execute("pragma table_info(case_films)")]
-    assert columns == ["id", "updated", "body"] and films == ["case_id", "sha256"]
+    assert columns == ["id", "updated", "body", "revision"] and films == ["case_id", "sha256"]
