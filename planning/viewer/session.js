@@ -11,13 +11,21 @@ import { nextPlace, isComplete, takesMore } from "./guide.js";
 import { begun, recorded, redone, undone } from "./history.js";
 import { added, cleared, moved, pointsAt, removed, same } from "./marks.js";
 
-/** A session on a film, from what the server sent. */
-export function opened(film, places, { marks, rev, desk }) {
+/** A session on a film, from what the server sent. before: the film's session when it was last shown, if any. */
+export function opened(film, places, { marks, rev, desk }, before) {
   const shown = marks ?? {};
-  return {
+  const fresh = {
     sha: film.sha, places, history: begun(shown), draft: null, held: null,
     current: nextPlace(places, shown), desk, rev, heard: rev,
   };
+  return before ? resumed(before, fresh) : fresh;
+}
+
+/** With what could be undone before, if the server has the marks of then; with those themselves, if it missed them. */
+function resumed(before, fresh) {
+  const { history } = before, { history: { present: marks }, rev, desk } = fresh;
+  if (same(marks, history.present)) return { ...fresh, history };
+  return hasMissed(before, { marks, rev, desk }) ? lacking(kept(fresh, history)) : fresh;
 }
 
 /**
@@ -56,14 +64,14 @@ export function received(session, { film, marks, rev, desk }) {
 function joined(session, { marks, rev, desk }) {
   const { history } = session, there = { ...session, desk, rev, heard: rev };
   if (same(marks, history.present)) return there;
-  if (hasMissed(session, marks)) return kept(there, history);
+  if (hasMissed(session, { marks, rev, desk })) return kept(there, history);
   return advanced({ ...there, history: recorded(history, marks) });
 }
 
-/** Whether a server with these marks lacks what was sent last: they are an earlier state of ours. */
-function hasMissed(session, marks) {
-  const { past, future } = session.history;
-  return isUnanswered(session) && [...past, ...future].some((state) => same(state, marks));
+/** Whether a server that has these marks lacks what was sent last: they are another state of ours. */
+function hasMissed({ history, ...session }, { marks, rev, desk }) {
+  const heard = desk === session.desk ? rev : session.heard;
+  return session.rev > heard && [...history.past, ...history.future].some((state) => same(state, marks));
 }
 
 /** Put a point of the current landmark on the film and hold it. */

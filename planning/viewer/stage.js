@@ -9,6 +9,7 @@ import { scrollingOf, sliceOf, startOf } from "./scroll.js";
 import { wholeFilm } from "./stack.js";
 import { placesOf, whereabouts } from "./guide.js";
 import { pointsAt, same } from "./marks.js";
+import { recalled, remember, sessionName } from "./memory.js";
 import { begunAnew, chosen, isUnanswered, marksOf, opened, received, released, underPlaces } from "./session.js";
 import { followFocus } from "./focus.js";
 import { screenOn } from "./screen.js";
@@ -64,9 +65,15 @@ export function newViewer(root, ask) {
 
   /** Take the next session, and any answer that came while a point was held; what the server lacks is sent. */
   function step(next) {
-    const before = v.session, { rev, desk } = v.session = received(next, v.component.data);
-    if (isUnanswered(v.session) && (rev > before.rev || desk !== before.desk)) send();
+    const { rev, desk } = v.session;
+    take(received(next, v.component.data));
+    if (isUnanswered(v.session) && (v.session.rev > rev || v.session.desk !== desk)) send();
     redraw("marks");
+  }
+
+  function take(session) {
+    v.session = session;
+    remember(sessionName(v.component.data, v.protocol), session);
   }
 
   function send() {
@@ -135,7 +142,7 @@ export function newViewer(root, ask) {
     step(released(v.session));
     if (root.getRootNode().activeElement?.closest(".handles")) stage.focus({ preventScroll: true });
     Object.assign(v, { protocol, places, pinned: null, pointed: null, selected: null, called: new Set() });
-    v.session = isOther ? begunAnew(v.session, places) : underPlaces(v.session, places);
+    take(isOther ? begunAnew(v.session, places) : underPlaces(v.session, places));
     screen.prepare();
     redraw("marks");
   }
@@ -176,8 +183,10 @@ export function newViewer(root, ask) {
   }
 
   function open(pyramid, protocol) {
-    const places = placesOf(protocol), { clientWidth, clientHeight } = stage;
-    Object.assign(v, { pyramid, protocol, places, session: opened(v.film, places, v.component.data) });
+    const places = placesOf(protocol), { clientWidth, clientHeight } = stage, { data } = v.component;
+    Object.assign(v, { pyramid, protocol, places });
+    take(opened(v.film, places, data, recalled(sessionName(data, protocol))));
+    if (isUnanswered(v.session)) send();
     v.view = clientWidth && clientHeight ? fitted(v.film, clientWidth, clientHeight) : null;
     screen.prepare();
     screen.say("", "");

@@ -68,6 +68,7 @@ def film_viewer(
             "edges": edges_of(_shown(film)),
             **(_stack(film, ticket) if isinstance(film, Stack) else {}),
         },
+        "case": case_id,
         "protocol": {"url": publish_protocol(name, body), "hash": name},
         "modules": MODULES_URL,
         "marks": marks,

@@ -153,6 +153,27 @@ test("marks of a new desk that were never here, or that it was known to have lef
   }
 });
 
+test("a film shown again has what could be undone and redone, if the server has its marks as they were", () => {
+  const before = session.stepBack(put(put(start(), [1, 1]), [2, 2])); // rev 8
+  const again = (marks, rev) => session.opened(film, places, { marks, rev }, before);
+  const after = again({ rim: {}, knob: { R: [[1, 1]] } }, 8);
+  assert.deepEqual([after.rev, session.isUnanswered(after), after.current.name], [8, false, "Right rim"]);
+  assert.deepEqual(session.marksOf(session.stepBack(after)), {});
+  assert.deepEqual(session.marksOf(session.stepForward(after)).rim.R, [[2, 2]]);
+  const other = again({ knob: { R: [[5, 5]] } }, 9);
+  assert.deepEqual([other.history.past, other.history.future], [[], []]);
+});
+
+test("a film shown again is sent again if the server missed its last marks, and not if it has left them since", () => {
+  const before = put(put(start(), [1, 1]), [2, 2]); // rev 7, nothing heard
+  const kept = { knob: { R: [[1, 1]] } };
+  const missed = session.opened(film, places, { marks: kept, rev: 6 }, before);
+  assert.deepEqual([session.marksOf(missed), missed.rev], [session.marksOf(before), 7]);
+  assert.ok(session.isUnanswered(missed));
+  const left = session.opened(film, places, { marks: kept, rev: 7 }, before);
+  assert.deepEqual([session.marksOf(left), left.history.past], [kept, []]);
+});
+
 test("a new desk is not heard while a point is held", () => {
   const state = session.grabbed(start({ knob: { R: [[1, 1]] } }), { key: "knob", side: "R", index: 0 });
   assert.equal(session.received(state, at("new", {}, 0)), state);
