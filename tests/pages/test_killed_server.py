@@ -1,6 +1,8 @@
 """The server is killed while a reader marks a film: what was placed is there when it runs again."""
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from planning import store
 from tests.conftest import free_port, start_app
@@ -95,3 +97,22 @@ def test_a_page_left_open_goes_on_when_the_server_is_back(page, server):
     rim(page, 2)
     eventually(page, lambda: points_kept(page) == {"teardrop R": 1, "teardrop L": 1, "head R": 3})
     assert all(handle(page, name).count() == 1 for name in PELVIS + HEAD)
+
+
+def test_a_film_opened_again_after_the_server_was_killed_has_what_was_placed_meanwhile(page, server, tmp_path):
+    ramp, film = {"rows": 500, "columns": 600}, tmp_path / "film.png"
+    Image.fromarray(np.add.outer(np.arange(500), np.arange(600)).astype(np.uint16)).save(film)
+    page.goto(server.address)
+    page.locator("input[type=file]").first.set_input_files(film)
+    wait_for_film(page)
+    page.mouse.click(*film_point(page, ramp, 200, 300))
+    eventually(page, lambda: points_kept(page) == {"teardrop R": 1})
+    server.kill()
+    page.mouse.click(*film_point(page, ramp, 400, 300))
+    page.locator(".kept").get_by_text("Not saved").wait_for(timeout=10_000)
+    server.start()
+    page.get_by_text("The marks of this film are kept, its picture is not").wait_for(timeout=40_000)
+    page.locator("input[type=file]").first.set_input_files(film)
+    wait_for_film(page)
+    eventually(page, lambda: points_kept(page) == {"teardrop R": 1, "teardrop L": 1})
+    assert all(handle(page, name).count() == 1 for name in PELVIS)
