@@ -15,7 +15,7 @@ from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
 from planning.casefile import read_marks
 from planning.film import Film, Stack
 from planning.pages import samples
-from planning.pages.slices import AXIAL, as_one_film, of_series, with_slices
+from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
 from planning.viewer.routes import Ticket
 from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
@@ -35,8 +35,9 @@ class Desk:
     """One reader's session: the case; per film id the film (once it is needed), its ticket, its marks' revision.
 
     A stack stands in place of its slices, under the name of its series; `shown` is a film's id or a series. A film
-    keeps its protocol itself; `protocols` holds those of stacks, series -> protocol. `token` names the desk, whose
-    revisions count from zero, to the browser, which may have been at another one before the server was started again.
+    keeps its protocol itself; `protocols` holds those of stacks, of which no slice may be marked yet. `token` names the
+    desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
+    again.
     `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
     """
 
@@ -178,7 +179,7 @@ class Desk:
         together = split_marks(sent, len(stack.slices) if stack else None) if film.view == AXIAL else {0: sent}
         read = {k: read_marks(marks) for k, marks in together.items()}
         if stack:
-            case = with_slices(self.case, stack, read)
+            case = with_protocol(with_slices(self.case, stack, read), film.series, film.protocol)
         else:
             case = self.case.with_film(calibrated(film.with_marks(read.get(0, {}))))
         for marked in of_series(case, film.series) if stack else [case.film(film.id)]:
@@ -198,6 +199,8 @@ class Desk:
         """What is to be measured on a film or a stack."""
         if self.entries()[name].series:
             self.protocols[name] = protocol
+            if of_series(self.case, name):
+                self.keep(with_protocol(self.case, name, protocol))
         else:
             self.keep(self.case.with_film(replace(self.case.film(name), protocol=protocol)))
 
@@ -221,6 +224,7 @@ class Desk:
         for name in [name for name, film in self.laid.items() if pixels.get(name) != film.sha256]:
             del self.laid[name], self.tickets[name]
         self.token, self.revs = secrets.token_urlsafe(), {}  # the viewer then takes the marks, whatever it has sent
+        self.protocols = {}
         self.take_up(*kept)
 
     def part(self) -> None:

@@ -21,7 +21,15 @@ def as_one_film(series: str, stack: Stack | None, one: MarkedFilm | None = None)
     """A stack as one film without marks: from its pixels, or while they are not at hand from one of its slices."""
     if stack is None:
         return replace(one, id=series, sha256="", marks={})
-    return replace(_marked(stack.slices[0], series, series, {}), sha256=stack.sha256)
+    chosen = one.protocol if one else ""
+    return replace(_marked(stack.slices[0], series, series, {}), sha256=stack.sha256, protocol=chosen)
+
+
+def with_protocol(case: Case, series: str, protocol: str) -> Case:
+    """The case with a protocol on every slice of a stack that bears marks."""
+    return replace(case, films=tuple(
+        replace(film, protocol=protocol) if film.series == series else film for film in case.films
+    ))
 
 
 def with_slices(case: Case, stack: Stack, marks: Mapping[int, Marks]) -> Case:

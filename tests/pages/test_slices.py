@@ -94,6 +94,23 @@ def test_a_slice_keeps_its_name_and_leaves_the_case_with_its_last_mark(opened):
     assert on.case.films == () and on.shown in on.entries()
 
 
+def test_the_protocol_of_a_stack_is_kept_with_its_slices(opened):
+    on, stack = opened
+
+    def on_a_later_visit():
+        later = Desk(case_id="case")
+        later.take_up(*store.load_kept("case"))
+        return later.entries()[on.shown].protocol
+
+    on.set_protocol(on.shown, "methods")
+    assert on.case.films == () and on.entries()[on.shown].protocol == "methods"
+    send(on, stack, 1)
+    assert on_a_later_visit() == "methods"
+    on.set_protocol(on.shown, "full")
+    send(on, stack, 2, {**MARKS, "neck_axis": {"R": [[12.0, 9.0, 4]]}})
+    assert on_a_later_visit() == "full" and {film.protocol for film in on.case.films} == {"full"}
+
+
 @pytest.mark.parametrize("marks", [
     {"head": {"R": [[5.0, 5.0]]}},
     {"head": {"R": [[5.0, 5.0, 10]]}},
