@@ -70,14 +70,17 @@ def open_case(on: Desk, case: Case) -> None:
     """Put a case from a file on the desk in place of what lies there, under a new id."""
     for film in case.films:
         check_film(film)
-    fresh = _fresh_desk()
+    fresh = _fresh_desk(on)
     st.query_params["case"] = fresh.case_id
     fresh.take_up(case)
     fresh.keep(case)
     fresh.revs = {film.id: 1 for film in case.films}
 
 
-def _fresh_desk() -> Desk:
+def _fresh_desk(left: Desk) -> Desk:
+    """The desk to go on at; what lies on the one that is left is kept, if need be as a case of its own."""
+    if left.is_outrun:
+        left.part()
     st.session_state.desk = Desk(case_id=new_case_id())
     return st.session_state.desk
 
@@ -132,7 +135,7 @@ def _holds(on: Desk, known: Case) -> bool:
 
 def _beside(on: Desk) -> Desk:
     """A fresh desk, on which it is told where the case that was open is kept."""
-    fresh = _fresh_desk()
+    fresh = _fresh_desk(on)
     st.query_params.pop("case", None)  # it named the other case; this one is named once something of it is kept
     if on.case.films:
         fresh.problem = f"The case that was open stays as it is: [go back to it](?case={on.case_id})."

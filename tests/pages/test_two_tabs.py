@@ -50,6 +50,20 @@ def test_a_tab_that_comes_late_is_told_and_overwrites_nothing(tabs):
     assert reloaded(first) == [1, 0]
 
 
+def test_opening_something_else_leaves_the_tabs_own_state_as_another_case(tabs):
+    first, late = tabs
+    late.get_by_role("button", name="Open film").click()
+    late.get_by_role("combobox", name="Sample").click()
+    late.get_by_role("option", name="Dysplasia").first.click()
+    late.locator(".st-key-mark-bar-dysplasia button").click()
+    kept = late.get_by_role("link", name="go back to it").first.get_attribute("href")
+    assert kept.removeprefix("?") not in first.url
+    late.goto(first.url.split("?")[0] + kept)
+    wait_for_film(late)
+    handle(late, TEARDROPS[1]).wait_for()
+    assert shown(late) == [0, 1] and reloaded(first) == [1, 0]
+
+
 def test_what_is_saved_is_taken_over_and_undo_has_the_tabs_own(tabs):
     first, late = tabs
     late.get_by_role("button", name="Take over what is saved").click()
