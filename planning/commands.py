@@ -98,7 +98,7 @@ def summary(asked: argparse.Namespace) -> None:
         from planning.reports.summary_pdf import summary_pdf
 
         body = summary_pdf(case, readings, films, paper=asked.paper, reader=asked.reader,
-                           date=date.today().isoformat(), version=__version__)
+                           date=date.today().isoformat(), version=__version__, looked=asked.include_pictures)
     elif kind == ".csv":
         from planning.reports.summary_csv import summary_csv
 

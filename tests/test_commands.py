@@ -13,6 +13,7 @@ from PIL import Image
 
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from tests.reports.pdf_images import images_in
 
 ROOT = Path(__file__).parents[1]
 SQUARE = (("teardrop", "R", 40, 60), ("teardrop", "L", 80, 60), ("sourcil_medial", "R", 30, 20))
@@ -184,6 +185,13 @@ class TestSummary:
         out = tmp_path / "summary.pdf"
         assert printed("summary", saved(case), file, "--out", out) == ""
         assert out.read_bytes().startswith(b"%PDF-")
+
+    def test_a_picture_is_shown_when_someone_has_looked(self, with_film, saved, tmp_path):
+        case, file = with_film
+        films = saved(case), file
+        printed("summary", *films, "--out", tmp_path / "without.pdf")
+        printed("summary", *films, "--out", tmp_path / "with.pdf", "--include-pictures")
+        assert [images_in((tmp_path / name).read_bytes()) for name in ("without.pdf", "with.pdf")] == [0, 1]
 
     def test_pdf_without_films_on_letter_paper(self, case, saved, tmp_path):
         out = tmp_path / "summary.PDF"

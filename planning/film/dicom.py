@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from planning.film import limits
+from planning.film.burned_in import text_burned_in
 from planning.film.dataset import dataset_of
 from planning.film.film import Film, FilmProblem, Window
 from planning.film.frames import count_frames, each_frame, frame_of
@@ -61,7 +62,7 @@ def _film(dataset: Any, stored: np.ndarray, frame: int, frames: int, told: tuple
     return Film(
         pixels, scale.spacing_mm, scale.trust, scale.source, windows[0][1:], view, side,
         (*told, *scale.warnings, *doubts, *notes), place=place, directions=directions_of(dataset),
-        windows=tuple(windows), frame=frame, frames=frames,
+        windows=tuple(windows), frame=frame, frames=frames, text_burned_in=text_burned_in(dataset),
     )  # fmt: skip
 
 

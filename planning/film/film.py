@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -50,6 +50,7 @@ class Film:
     CT or MR slice that says where it lies; the pixels of a CT slice are Hounsfield units + 1024. directions: toward
     which side of the patient (L, R, A, P, H or F) rows lead to the right, then columns downward; None when not told.
     windows: every window on offer, the default first. frame: which of the `frames` in its file this is, from 1.
+    text_burned_in: whether a name may be written on the picture itself; what is not known is possible.
     """
 
     pixels: np.ndarray
@@ -66,6 +67,7 @@ class Film:
     windows: tuple[Window, ...] = ()
     frame: int = 1
     frames: int = 1
+    text_burned_in: Literal["no", "possible"] = "possible"
 
     def __post_init__(self) -> None:
         self.pixels.setflags(write=False)

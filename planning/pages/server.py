@@ -21,6 +21,7 @@ SETTINGS = {
     "browser.gatherUsageStats": False,
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
     "server.maxUploadSize": 200,
 }
 

@@ -11,6 +11,7 @@ from planning import __version__
 from planning.casefile import write_case
 from planning.pages.desk import Desk
 from planning.pages.findings_list import findings_list
+from planning.pages.looked import looked
 from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.reading import read_case_films
@@ -30,9 +31,10 @@ def summary_page() -> None:
         return
     left, right = st.columns([26, 74], gap="large")
     with left:
-        asked = _asked()
+        asked = _asked() | {"looked": looked(on)}
         _downloads(on, asked)
-        st.html(findings_list(on.case, read_case_films(on.case)) or " ")
+        if found := findings_list(on.case, read_case_films(on.case)):
+            st.html(found)
     with right:
         for number, picture in enumerate(_preview(on, asked), start=1):
             st.image(picture, caption=f"Page {number}", width="stretch")

@@ -27,13 +27,16 @@ def summary_pdf(
     reader: str = "",
     date: str,
     version: str = "",
+    looked: bool = False,
 ) -> bytes:
     """The summary of a case; `films` holds the pixels at hand, by the film's id, and may lack some.
+
+    looked: a person has looked at the films on which a name may be written; without it they are not shown.
 
     All text goes in as data, so nothing a person or a file wrote is run as markup. Only fonts that come with
     typst are used. A name in a script they lack would break PDF/UA; the PDF is then tagged, but not PDF/UA.
     """
-    record = summary_record(case, readings, films, reader, date, version) | {"paper": paper}
+    record = summary_record(case, readings, films, reader, date, version, looked) | {"paper": paper}
     try:
         return _compiled(record, "pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
@@ -49,9 +52,10 @@ def summary_pages(
     reader: str = "",
     date: str,
     version: str = "",
+    looked: bool = False,
 ) -> list[bytes]:
     """The same pages as PNG pictures, to be seen before they are taken away."""
-    record = summary_record(case, readings, films, reader, date, version) | {"paper": paper}
+    record = summary_record(case, readings, films, reader, date, version, looked) | {"paper": paper}
     pages = _compiled(record, "png", ppi=PREVIEW_PPI)
     return pages if isinstance(pages, list) else [pages]
 

@@ -26,18 +26,27 @@ UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "i
 JUDGED = "judged by eye"
 NO_IMAGE = "The image of this film was not at hand when the summary was made; the readings are from its marks."
 
+UNLOOKED = (
+    "The image of this film is left out: a name may be written on it, and nobody has said to have looked; the readings "
+    "are from its marks."
+)
+
 
 def summary_record(
-    case: Case, readings: Sequence[Reading], films: Mapping[str, Film], reader: str, date: str, version: str
+    case: Case, readings: Sequence[Reading], films: Mapping[str, Film], reader: str, date: str, version: str,
+    looked: bool = False,
 ) -> dict:
-    """The content of the summary as JSON-ready data; text from people and files is made printable."""
+    """The content of the summary as JSON-ready data; text from people and files is made printable.
+
+    looked: a person has looked at the films on which a name may be written and lets them be shown.
+    """
     return {
         "statement": STATEMENT,
         "patient": patient_text(case.patient),
         "reader": printable(reader.strip()),
         "date": printable(date),
         "version": printable(version),
-        "films": [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id)) for f in case.films],
+        "films": [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id), looked) for f in case.films],
         "not_advice": NOT_ADVICE,
         "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
         "references": _references(readings),
@@ -50,9 +59,10 @@ def patient_text(patient: Patient) -> str:
     return ", ".join(part for part in (age, SEXES.get(patient.sex or "", "")) if part)
 
 
-def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None) -> dict:
-    picture, missing = _picture(marked, film)
-    source = scale_text(marked, film.scale_source if film and picture else "")
+def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None, looked: bool) -> dict:
+    picture, missing = _picture(marked, film, looked)
+    told = film if picture or missing == UNLOOKED else None
+    source = scale_text(marked, told.scale_source if told else "")
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),
@@ -62,7 +72,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",
         "scale": printable(source),
         "line": "; ".join(dict.fromkeys(r.line for r in readings if r.line)) or "–",
-        "warnings": [printable(w) for w in _warnings(marked, film if picture else None)],
+        "warnings": [printable(w) for w in _warnings(marked, told)],
         "picture": picture,
         "missing": missing,
         "alt": _alt(marked, readings),
@@ -86,12 +96,13 @@ def _verdict(told: dict) -> dict:
     return {"what": told["what"].capitalize(), "words": told["verdict"] + value, "sources": sources}
 
 
-def _picture(marked: MarkedFilm, film: Film | None) -> tuple[str, str]:
+def _picture(marked: MarkedFilm, film: Film | None, looked: bool) -> tuple[str, str]:
     """The annotated film, or the sentence that says why there is none."""
     if film is None:
         return "", NO_IMAGE
     try:
-        return annotated_svg(film, marked), ""
+        drawn = annotated_svg(film, marked)
+        return (drawn, "") if looked or film.text_burned_in == "no" else ("", UNLOOKED)
     except CaseProblem as problem:
         return "", printable(str(problem))
 

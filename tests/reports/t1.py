@@ -34,7 +34,8 @@ def t1_marks(spacing_mm, sides="RL", only=None):
 def gradient(rows, columns, spacing_mm, scale="calibrated", **more):
     """A film that brightens from left to right."""
     pixels = np.tile(np.linspace(0, 4095, columns).astype("<u2"), (rows, 1))
-    return Film(pixels, spacing_mm, scale, "PixelSpacing, calibrated by fiducial", (0, 4095), **more)
+    told = {"text_burned_in": "no"} | more
+    return Film(pixels, spacing_mm, scale, "PixelSpacing, calibrated by fiducial", (0, 4095), **told)
 
 
 def marked_for(film, marks, film_id="ap", view="ap_pelvis", side=None):

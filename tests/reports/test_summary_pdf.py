@@ -14,7 +14,7 @@ from PIL import Image
 from planning.case import Case, MarkedFilm, Patient
 from planning.reading import read_case_films
 from planning.reports.summary_pdf import summary_pages, summary_pdf
-from planning.reports.summary_record import NO_IMAGE, summary_record
+from planning.reports.summary_record import NO_IMAGE, UNLOOKED, summary_record
 from planning.wording import STATEMENT
 from tests.conftest import need
 from tests.measures.fixtures import T2
@@ -189,6 +189,20 @@ def test_other_pixels_than_the_marked_ones_are_not_shown(case, film):
     assert elements(shown.Root.StructTreeRoot, "Figure") == []
     assert "is not the one that was marked" in words_of(pdf)
     assert "28.0°" in words_of(pdf)
+
+
+def test_a_picture_that_may_show_a_name_is_left_out_until_someone_has_looked(case, film):
+    doubtful = {"ap": replace(film, text_burned_in="possible")}
+    for films, looked, count in ((doubtful, False, 0), (doubtful, True, 1), ({"ap": film}, False, 1)):
+        pdf = made(case, films, looked=looked)
+        assert len(elements(opened(pdf).Root.StructTreeRoot, "Figure")) == count
+        assert (UNLOOKED in words_of(pdf)) == (count == 0)
+        assert "28.0°" in words_of(pdf) and "The side marker was not found" in words_of(pdf)
+    given = {"date": "2025-03-04"}
+    readings = read_case_films(case)
+    clean, before, after = (summary_pages(case, readings, films, looked=looked, **given)
+                            for films, looked in (({"ap": film}, False), (doubtful, False), (doubtful, True)))
+    assert before != after == clean
 
 
 def test_a_case_without_films_is_still_a_summary():
