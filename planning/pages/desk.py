@@ -39,6 +39,7 @@ class Desk:
     desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
     again.
     `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
+    browser: the cookie of the browser that may fetch its pixels; empty for any.
     """
 
     case_id: str
@@ -54,6 +55,7 @@ class Desk:
     is_outrun: bool = False
     declined: set[str] = field(default_factory=set)
     protocols: dict[str, str] = field(default_factory=dict)
+    browser: str = ""
 
     def keep(self, case: Case) -> None:
         """Take a changed case and store it, unless the stored one was changed elsewhere."""
@@ -67,14 +69,14 @@ class Desk:
         """Put an open film on the desk."""
         _open_films[film.sha256] = film
         self.laid[film_id] = film
-        self.tickets[film_id] = Ticket(film.pixels)
+        self.tickets[film_id] = Ticket(film.pixels, browser=self.browser)
 
     def lay_stack(self, stack: Stack) -> str:
         """Put an open stack on the desk; the answer is the name of its series."""
         series = series_of(stack)
         self.stacks[series] = _open_stacks[series] = stack
         told = json.dumps(stack_data(stack)).encode()
-        self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told)
+        self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told, browser=self.browser)
         return series
 
     def stack(self, series: str) -> Stack | None:

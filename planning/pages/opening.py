@@ -14,6 +14,7 @@ from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
 from planning.pages.slices import adopted, with_slices
 from planning.reading import check_film
+from planning.viewer.routes import BROWSER_COOKIE
 from planning.views import VIEWS
 
 ZIP = b"PK\x03\x04"
@@ -77,11 +78,16 @@ def open_case(on: Desk, case: Case) -> None:
     fresh.revs = {film.id: 1 for film in case.films}
 
 
+def new_desk(case_id: str | None = None) -> Desk:
+    """A desk for this browser, of a case that is kept or of a new one."""
+    return Desk(case_id or new_case_id(), browser=st.context.cookies.get(BROWSER_COOKIE, ""))
+
+
 def _fresh_desk(left: Desk) -> Desk:
     """The desk to go on at; what lies on the one that is left is kept, if need be as a case of its own."""
     if left.is_outrun:
         left.part()
-    st.session_state.desk = Desk(case_id=new_case_id())
+    st.session_state.desk = new_desk()
     return st.session_state.desk
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from planning import store
-from planning.pages.desk import Desk, new_case_id
-from planning.pages.opening import open_sample
+from planning.pages.desk import Desk
+from planning.pages.opening import new_desk, open_sample
 
 
 def desk() -> Desk:
@@ -22,7 +22,7 @@ def desk() -> Desk:
 
 def _desk_of(named: str) -> Desk:
     kept = store.load_kept(named) if named else None
-    on = Desk(case_id=named if kept else new_case_id())
+    on = new_desk(named if kept else None)
     if kept:
         on.take_up(*kept)
     elif named:

@@ -7,6 +7,7 @@ named in the head they arrive meanwhile.
 from __future__ import annotations
 
 import re
+import secrets
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -17,7 +18,7 @@ from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
 from planning.pages.early_film import ROUTE, with_early_film
-from planning.viewer.routes import MODULE_ADDRESSES
+from planning.viewer.routes import BROWSER_COOKIE, MODULE_ADDRESSES
 
 # Streamlit's own scripts for what the Measure page shows first; their file names end in a hash of their content.
 SCRIPTS = (
@@ -49,11 +50,15 @@ def shell() -> str:
 
 
 def shell_routes(paths: list[str]) -> list[Route]:
-    """The start page at the address of each page."""
+    """The start page at the address of each page; it gives each browser a cookie for as long as that is open."""
     page = shell()
 
     async def start(request: Request) -> HTMLResponse:
         shown = with_early_film(page, request.query_params.get("sample", "")) if request.url.path == "/" else page
-        return HTMLResponse(shown, headers=HEADERS)
+        answer = HTMLResponse(shown, headers=HEADERS)
+        if not request.cookies.get(BROWSER_COOKIE):
+            answer.set_cookie(BROWSER_COOKIE, secrets.token_urlsafe(24), httponly=True, samesite="strict",
+                              secure=request.url.scheme == "https")
+        return answer
 
     return [*(Route(f"/{path}", start) for path in paths), ROUTE]

@@ -18,6 +18,9 @@ UNSQUEEZED = "application/zip"
 # An address that names its content may be kept by the browser for good.
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
+# What the start page tells each browser, so that a film's address that got about is of no use in another.
+BROWSER_COOKIE = "coxa_browser"
+
 _protocols: dict[str, bytes] = {}
 _modules = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.js"))}
 _modules_key = hashlib.sha256(b"".join(_modules.values())).hexdigest()[:16]
@@ -28,12 +31,14 @@ MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "v
 class Ticket:
     """The right to fetch a film's pixels, or those of the slices of a stack.
 
-    The address dies with the session that holds the ticket; slice k is at the address + "/k", and what is told of a
-    stack (JSON) at the address + "/stack.json".
+    The address dies with the session that holds the ticket, and answers only the browser whose cookie is given; to a
+    browser that keeps no cookies, it is secret enough by itself. Slice k is at the address + "/k", and what is told of
+    a stack (JSON) at the address + "/stack.json".
     """
 
-    def __init__(self, *slices: np.ndarray, told: bytes = b"") -> None:
+    def __init__(self, *slices: np.ndarray, told: bytes = b"", browser: str = "") -> None:
         self.slices, self.told = tuple(np.ascontiguousarray(pixels, dtype="<u2") for pixels in slices), told
+        self.browser = browser
         self.token = secrets.token_urlsafe(24)
         _tickets[self.token] = self
 
@@ -52,8 +57,17 @@ def publish_protocol(key: str, body: bytes) -> str:
     return f"/protocol/{key}.json"
 
 
-async def _film(request: Request) -> Response:
+def _ticket(request: Request) -> Ticket | None:
+    """The ticket an address names, when its own browser asks."""
     ticket = _tickets.get(request.path_params["token"])
+    if ticket is None or not ticket.browser:
+        return ticket
+    shown = request.cookies.get(BROWSER_COOKIE, "")
+    return ticket if secrets.compare_digest(shown.encode(), ticket.browser.encode()) else None
+
+
+async def _film(request: Request) -> Response:
+    ticket = _ticket(request)
     k = request.path_params.get("k", 0)
     if ticket is None or k >= len(ticket.slices):
         return Response("This film is no longer open.", status_code=404)
@@ -62,7 +76,7 @@ async def _film(request: Request) -> Response:
 
 
 async def _stack(request: Request) -> Response:
-    ticket = _tickets.get(request.path_params["token"])
+    ticket = _ticket(request)
     if ticket is None or not ticket.told:
         return Response("This series is no longer open.", status_code=404)
     return Response(ticket.told, media_type="application/json", headers={"Cache-Control": "no-store"})

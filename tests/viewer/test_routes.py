@@ -56,6 +56,15 @@ def test_the_address_dies_with_its_ticket():
     assert client.get("/film/guess").status_code == 404
 
 
+def test_the_address_answers_the_browser_of_the_session_alone():
+    ticket = Ticket(np.zeros((2, 2), "uint16"), told=b"{}", browser="own")
+    for address in (ticket.url, f"{ticket.url}/0", f"{ticket.url}/stack.json"):
+        for value, status in (("own", 200), ("other", 404), ("", 404)):
+            answer = client.get(address, headers={"Cookie": f"coxa_browser={value}"})
+            assert answer.status_code == status, (address, value)
+        assert client.get(address).status_code == 404
+
+
 def test_a_protocol_is_named_by_its_content():
     one, body = protocol("ap_pelvis", ("R", "L"))
     two, other = protocol("dunn_45", ("R",))
