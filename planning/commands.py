@@ -14,6 +14,7 @@ from planning.catalogue import grade_record, measure_record
 from planning.film import Film, FilmProblem, read_film
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.nameless import nameless
 from planning.reading import read_case_films
 from planning.wording import SIDES, category_text, reading_text
 
@@ -89,8 +90,11 @@ def read(asked: argparse.Namespace) -> None:
 
 
 def summary(asked: argparse.Namespace) -> None:
-    """Write the planning summary of a case as PDF, CSV or JSON, with pictures of the films that are given."""
-    case = read_case(asked.case.read_bytes())
+    """Write the planning summary of a case as PDF, CSV or JSON, with pictures of the films that are given.
+
+    It is taken away, so it calls films by nothing that could name a person; `read` answers in the case's own words.
+    """
+    case = nameless(read_case(asked.case.read_bytes()))
     readings = read_case_films(case)
     films = _matched(case, asked.films)
     kind = asked.out.suffix.lower()

@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "calibration": ("geometry landmarks case wording", "numpy"),
     "casefile": ("case calibration", ""),
     "catalogue": ("sources measures grades", ""),
+    "nameless": ("geometry landmarks views sources measures protocols case", ""),
     "plausibility": ("geometry landmarks views constructions case", "numpy"),
     "misplaced": ("geometry landmarks case slices", "numpy"),
     "problems": (f"{GEOMETRY_OF_HIPS} case", ""),
@@ -46,8 +47,8 @@ MAY_IMPORT = {
     "viewer": (f"{READ} film", "numpy streamlit starlette"),
     "reports": (f"{READ} film", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),
-    "commands": (f"{READ} film reports store", ""),
-    "pages": (f"{READ} film viewer reports store", "numpy streamlit starlette plotly"),
+    "commands": (f"{READ} film reports store nameless", ""),
+    "pages": (f"{READ} nameless film viewer reports store", "numpy streamlit starlette plotly"),
     "__main__": ("case film commands", ""),
     "app": ("pages viewer", "streamlit"),
 }

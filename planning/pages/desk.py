@@ -15,6 +15,7 @@ from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
 from planning.casefile import read_marks
 from planning.film import Film, Stack
 from planning.pages import samples
+from planning.pages.markdown import escaped
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
 from planning.viewer.routes import Ticket
@@ -170,7 +171,7 @@ class Desk:
         try:
             case = self._with_marks(film, sent.get("marks"))
         except CaseProblem as problem:
-            self.problem = str(problem)
+            self.problem = escaped(str(problem))
             return
         self.revs[name] = rev
         self.keep(case)

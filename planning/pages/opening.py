@@ -10,8 +10,10 @@ import streamlit as st
 from planning.case import Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case
 from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_series
+from planning.nameless import free_id, nameless
 from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
+from planning.pages.markdown import escaped
 from planning.pages.slices import adopted, with_slices
 from planning.reading import check_film
 from planning.viewer.routes import BROWSER_COOKIE
@@ -33,7 +35,7 @@ def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int
         try:
             open_bytes(on, data)
         except (FilmProblem, CaseProblem) as problem:
-            refused.append(f"{name}: {problem}")
+            refused.append(f"{name}: {escaped(str(problem))}")
         on = st.session_state.desk
     if slices:
         try:
@@ -71,6 +73,7 @@ def open_case(on: Desk, case: Case) -> None:
     """Put a case from a file on the desk in place of what lies there, under a new id."""
     for film in case.films:
         check_film(film)
+    case = nameless(case)
     fresh = _fresh_desk(on)
     st.query_params["case"] = fresh.case_id
     fresh.take_up(case)
@@ -105,9 +108,7 @@ def add_film(on: Desk, film: Film, view: str, side: str | None) -> MarkedFilm:
 
 
 def _free_id(case: Case, view: str) -> str:
-    taken = {f.id for f in case.films}
-    stem = view.replace("_pelvis", "")
-    return next(name for name in (stem, *(f"{stem}_{i}" for i in range(2, 1000))) if name not in taken)
+    return free_id(view, {film.id for film in case.films})
 
 
 def _first_free_view(on: Desk) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from planning.case import Case, MarkedFilm, Marks
 from planning.film import Film, Stack
+from planning.nameless import free_id
 from planning.viewer.stack import series_of
 
 AXIAL = "axial"
@@ -66,6 +67,5 @@ def _marked(film: Film, name: str, series: str, marks: Marks) -> MarkedFilm:
     )
 
 
-def _free_id(case: Case, besides: object) -> str:
-    taken = {film.id for film in (*case.films, *besides)}
-    return next(name for name in (AXIAL, *(f"{AXIAL}_{i}" for i in range(2, 10_000))) if name not in taken)
+def _free_id(case: Case, besides: Iterable[MarkedFilm]) -> str:
+    return free_id(AXIAL, {film.id for film in (*case.films, *besides)})

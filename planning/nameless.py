@@ -1,0 +1,69 @@
+"""A case from a file without the words in it that could name a person: Coxa writes none, but others may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+from hashlib import sha256
+
+from planning.case import Case, MarkedFilm
+from planning.measures import CATALOGUE
+from planning.protocols import PROTOCOLS
+from planning.views import VIEWS
+
+# What a film's id may be made of, beside one letter or a number of three digits: no name, record number or date.
+PLAIN = {
+    *(word for view in VIEWS for word in view.split("_")),
+    "film", "image", "picture", "slice", "series", "stack", "view", "xray", "ct", "mr", "dx", "cr", "hip",
+    "hips", "femur", "head", "neck", "knee", "dunn", "frog", "false", "right", "left", "both", "pre", "post",
+    "op", "preop", "postop", "before", "after", "first", "second", "third", "one", "two", "three", "baseline",
+    "follow", "up", "followup", "day", "days", "week", "weeks", "month", "months", "year", "years", "case",
+    "test", "sample", "phantom", "main", "other", "new", "old",
+}
+SHORT = re.compile(r"[a-z]?\d{0,3}")
+HASH = re.compile(r"[0-9a-f]{16}")
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+
+
+def nameless(case: Case) -> Case:
+    """The case with its films under ids that name nobody, and only with protocols, limits and hashes that are some.
+
+    An id that says no more than a view, a time or a small number is kept; any other becomes one that Coxa would give.
+    """
+    named = {film.id for film in case.films if _is_plain(film.id)}
+    films = []
+    for film in case.films:
+        name = film.id if film.id in named else free_id(film.view, named)
+        named.add(name)
+        films.append(_without_words(replace(film, id=name)))
+    known = {key: {name for r in m.references for name in (r.key, r.table)} for key, m in CATALOGUE.items()}
+    chosen = {key: name for key, name in case.chosen.items() if name and name in known.get(key, ())}
+    return replace(case, films=tuple(films), chosen=chosen)
+
+
+def free_id(view: str, taken: Container[str]) -> str:
+    """The id that Coxa gives a film: its view, and a number when there are several."""
+    stem = view.replace("_pelvis", "")
+    return next(name for name in (stem, *(f"{stem}_{i}" for i in range(2, 1_000_000))) if name not in taken)
+
+
+def _is_plain(name: str) -> bool:
+    told = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word and word not in PLAIN]
+    return name.isascii() and len(told) <= 1 and all(SHORT.fullmatch(word) for word in told)
+
+
+def _without_words(film: MarkedFilm) -> MarkedFilm:
+    known = {protocol.key for protocol in PROTOCOLS.get(film.view, ())}
+    return replace(
+        film,
+        sha256=film.sha256 if FINGERPRINT.fullmatch(film.sha256) else "",
+        series=_hashed(film.series),
+        frame=_hashed(film.frame),
+        protocol=film.protocol if film.protocol in known else "",
+    )
+
+
+def _hashed(name: str) -> str:
+    """A hash as it is, and any other name as a hash of itself: films that share it still do."""
+    return name if not name or HASH.fullmatch(name) else sha256(name.encode()).hexdigest()[:16]
