@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -43,15 +45,21 @@ def free_port() -> int:
         return s.getsockname()[1]
 
 
-def start_app(database: Path, port: int, script: Path = ROOT / "app.py", **more) -> subprocess.Popen:
-    """The app as a user starts it, with a database of its own; returns when it answers. more: Streamlit's settings."""
+def start_app(
+    database: Path, port: int, script: Path = ROOT / "app.py", *,
+    said: int | IO = subprocess.DEVNULL, environment: Mapping[str, str] | None = None, **more,
+) -> subprocess.Popen:
+    """The app as a user starts it, with a database of its own; returns when it answers.
+
+    said: where its output goes. more: Streamlit's settings.
+    """
     settings = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true",
                 "server.fileWatcherType": "none", **more}
     flags = [part for key, value in settings.items() for part in (f"--{key}", str(value))]
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(script), *flags], cwd=ROOT,
-        env={**os.environ, "COXA_DATABASE": f"sqlite:///{database}"},
-        stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT,
+        env={**os.environ, "COXA_DATABASE": f"sqlite:///{database}", **(environment or {})},
+        stdout=said, stderr=subprocess.STDOUT,
     )
     for _ in range(120):
         try:
