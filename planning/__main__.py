@@ -9,6 +9,7 @@ from pathlib import Path
 from planning import commands
 from planning.case import CaseProblem
 from planning.film import FilmProblem
+from planning.reports.printable import printable
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,12 +20,16 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         asked.run(asked)
     except (CaseProblem, FilmProblem) as problem:
-        print(f"planning: {problem}", file=sys.stderr)
-        return 2
+        return _refused(str(problem))
     except OSError as problem:
-        print(f"planning: {problem.filename or 'the file'}: {problem.strerror}; check the path.", file=sys.stderr)
-        return 2
+        return _refused(f"{problem.filename or 'the file'}: {problem.strerror}; check the path.")
     return 0
+
+
+def _refused(sentence: str) -> int:
+    # A file's name may hold line breaks, and what a terminal obeys.
+    print(f"planning: {printable(sentence)}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:

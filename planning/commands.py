@@ -16,6 +16,7 @@ from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.nameless import nameless
 from planning.reading import read_case_films
+from planning.reports.printable import printable
 from planning.wording import SIDES, category_text, reading_text
 
 
@@ -43,7 +44,7 @@ def film(asked: argparse.Namespace) -> None:
         print(json.dumps({"films": records}, indent=1))
         return
     for r in records:
-        print(f"{r['file']}: {r['rows']} x {r['columns']} pixels, view {r['view'] or 'not known'}, "
+        print(f"{printable(r['file'])}: {r['rows']} x {r['columns']} pixels, view {r['view'] or 'not known'}, "
               f"side {r['side'] or 'not known'}")
         print(f"    scale: {r['scale']}, {r['spacing_mm'][0]:.4f} x {r['spacing_mm'][1]:.4f} mm ({r['scale_source']})")
         for warning in r["warnings"]:

@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "store": (f"{READ} film", "sqlalchemy"),
     "commands": (f"{READ} film reports store nameless", ""),
     "pages": (f"{READ} nameless film viewer reports store", "numpy streamlit starlette plotly"),
-    "__main__": ("case film commands", ""),
+    "__main__": ("case film reports commands", ""),
     "app": ("pages viewer", "streamlit"),
 }
 ONLY_IN = {

@@ -16,7 +16,7 @@ def printable(text: str) -> str:
 
 
 def _settable(character: str) -> str:
-    if character in "\t\n\r":
+    if character in "\t\n\r\u2028\u2029":
         return " "
     unsafe = character in TURNING or unicodedata.category(character) in UNSETTABLE
     return "?" if unsafe else character

@@ -9,7 +9,7 @@ from planning.reports.printable import printable
 
 @pytest.mark.parametrize(("given", "set_as"), [
     ("Dr. Åse Ødegård, 王 – Tönnis ≥ 10°", "Dr. Åse Ødegård, 王 – Tönnis ≥ 10°"),
-    ("one\ttwo\nthree", "one two three"),
+    ("one\ttwo\nthree\u2028four\u2029five", "one two three four five"),
     ("\x00\x1b\x7f\x9f", "????"),
     ("\ud800 \udfff", "? ?"),
     ("\ufffe\uffff", "??"),
