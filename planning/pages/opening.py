@@ -35,7 +35,7 @@ def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int
         try:
             open_bytes(on, data)
         except (FilmProblem, CaseProblem) as problem:
-            refused.append(f"{name}: {escaped(str(problem))}")
+            refused.append(escaped(f"{name}: {problem}"))
         on = st.session_state.desk
     if slices:
         try:

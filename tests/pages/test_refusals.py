@@ -91,3 +91,16 @@ def test_every_limit_of_the_catalogue_is_on_the_reference_page(page, app):
     unverified = {(m.key, r.table or r.key) for m in CATALOGUE.values() for r in m.references
                   if r.evidence == "unverified"}
     assert page.locator(".coxa-unverified").count() == len(unverified)
+
+
+def test_words_of_a_file_are_no_markup_in_what_is_told(page, app):
+    words = "[a](http://x) ![b](http://x/y.png) **c** `d` :red[e] $f$ <b>g</b>"
+    film = {**SAMPLE["films"][0], "id": words[:64], "view": "a `view` **unknown** [here](http://x)"}
+    page.goto(app)
+    page.locator("input[type=file]").first.set_input_files([
+        {"name": "**a** [b](c).json", "mimeType": "application/json", "buffer": changed_case(films=[film])}])
+    told = page.locator("[data-testid=stAlert]").filter(has_text="unknown view")
+    told.first.wait_for(timeout=15_000)
+    assert f"Film “{words[:64]}” has the unknown view “{film['view']}”" in told.first.inner_text()
+    assert "__a__ _b__c_.json" in told.first.inner_text()
+    assert told.first.locator("a, img, code, strong, em, b, .katex, [class*=color]").count() == 0
