@@ -18,7 +18,7 @@ from planning.pages import samples
 from planning.pages.markdown import escaped
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
-from planning.viewer.routes import Ticket
+from planning.viewer.routes import ANYONE, Ticket, Visitor
 from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
 
 # Films and stacks that any session still has open, so that a reload within moments finds them again by their hash.
@@ -38,9 +38,8 @@ class Desk:
     A stack stands in place of its slices, under the name of its series; `shown` is a film's id or a series. A film
     keeps its protocol itself; `protocols` holds those of stacks, of which no slice may be marked yet. `token` names the
     desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
-    again.
-    `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
-    browser: the cookie of the browser that may fetch its pixels; empty for any.
+    again. `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
+    visitor: who may fetch its pixels.
     """
 
     case_id: str
@@ -56,7 +55,7 @@ class Desk:
     is_outrun: bool = False
     declined: set[str] = field(default_factory=set)
     protocols: dict[str, str] = field(default_factory=dict)
-    browser: str = ""
+    visitor: Visitor = ANYONE
 
     def keep(self, case: Case) -> None:
         """Take a changed case and store it, unless the stored one was changed elsewhere."""
@@ -70,14 +69,14 @@ class Desk:
         """Put an open film on the desk."""
         _open_films[film.sha256] = film
         self.laid[film_id] = film
-        self.tickets[film_id] = Ticket(film.pixels, browser=self.browser)
+        self.tickets[film_id] = Ticket(film.pixels, visitor=self.visitor)
 
     def lay_stack(self, stack: Stack) -> str:
         """Put an open stack on the desk; the answer is the name of its series."""
         series = series_of(stack)
         self.stacks[series] = _open_stacks[series] = stack
         told = json.dumps(stack_data(stack)).encode()
-        self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told, browser=self.browser)
+        self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told, visitor=self.visitor)
         return series
 
     def stack(self, series: str) -> Stack | None:

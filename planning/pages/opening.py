@@ -15,8 +15,8 @@ from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
 from planning.pages.markdown import escaped
 from planning.pages.slices import adopted, with_slices
+from planning.pages.visitor import visitor
 from planning.reading import check_film
-from planning.viewer.routes import BROWSER_COOKIE
 from planning.views import VIEWS
 
 ZIP = b"PK\x03\x04"
@@ -82,8 +82,8 @@ def open_case(on: Desk, case: Case) -> None:
 
 
 def new_desk(case_id: str | None = None) -> Desk:
-    """A desk for this browser, of a case that is kept or of a new one."""
-    return Desk(case_id or new_case_id(), browser=st.context.cookies.get(BROWSER_COOKIE, ""))
+    """A desk for this visitor, of a case that is kept or of a new one."""
+    return Desk(case_id or new_case_id(), visitor=visitor())
 
 
 def _fresh_desk(left: Desk) -> Desk:

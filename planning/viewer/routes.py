@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -28,17 +30,32 @@ MODULES_URL = f"/viewer/{_modules_key}/"
 MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "viewer"]
 
 
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Whose a ticket is: the cookie of the browser, empty where it keeps none, and whether the session is still on."""
+
+    browser: str = ""
+    is_here: Callable[[], bool] = _always
+
+
+ANYONE = Visitor()
+
+
 class Ticket:
     """The right to fetch a film's pixels, or those of the slices of a stack.
 
-    The address dies with the session that holds the ticket, and answers only the browser whose cookie is given; to a
-    browser that keeps no cookies, it is secret enough by itself. Slice k is at the address + "/k", and what is told of
-    a stack (JSON) at the address + "/stack.json".
+    The address is dead while its visitor is away, and for good with the session that holds the ticket; it answers the
+    visitor's own browser alone. Slice k is at the address + "/k", what is told of a stack (JSON) at the address +
+    "/stack.json".
     """
 
-    def __init__(self, *slices: np.ndarray, told: bytes = b"", browser: str = "") -> None:
+    def __init__(self, *slices: np.ndarray, told: bytes = b"", visitor: Visitor = ANYONE) -> None:
         self.slices, self.told = tuple(np.ascontiguousarray(pixels, dtype="<u2") for pixels in slices), told
-        self.browser = browser
+        self.visitor = visitor
         self.token = secrets.token_urlsafe(24)
         _tickets[self.token] = self
 
@@ -58,12 +75,13 @@ def publish_protocol(key: str, body: bytes) -> str:
 
 
 def _ticket(request: Request) -> Ticket | None:
-    """The ticket an address names, when its own browser asks."""
+    """The ticket an address names, when its own browser asks while its session is on."""
     ticket = _tickets.get(request.path_params["token"])
-    if ticket is None or not ticket.browser:
-        return ticket
-    shown = request.cookies.get(BROWSER_COOKIE, "")
-    return ticket if secrets.compare_digest(shown.encode(), ticket.browser.encode()) else None
+    if ticket is None or not ticket.visitor.is_here():
+        return None
+    # Where a browser keeps no cookies, the address has to be secret enough by itself.
+    known, shown = ticket.visitor.browser, request.cookies.get(BROWSER_COOKIE, "")
+    return ticket if not known or secrets.compare_digest(shown.encode(), known.encode()) else None
 
 
 async def _film(request: Request) -> Response:

@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from planning.viewer.protocol import protocol
-from planning.viewer.routes import MODULES_URL, ROUTES, Ticket, publish_protocol
+from planning.viewer.routes import MODULES_URL, ROUTES, Ticket, Visitor, publish_protocol
 from tests.conftest import ROOT
 
 client = TestClient(Starlette(routes=ROUTES))
@@ -57,12 +57,19 @@ def test_the_address_dies_with_its_ticket():
 
 
 def test_the_address_answers_the_browser_of_the_session_alone():
-    ticket = Ticket(np.zeros((2, 2), "uint16"), told=b"{}", browser="own")
+    ticket = Ticket(np.zeros((2, 2), "uint16"), told=b"{}", visitor=Visitor("own"))
     for address in (ticket.url, f"{ticket.url}/0", f"{ticket.url}/stack.json"):
         for value, status in (("own", 200), ("other", 404), ("", 404)):
             answer = client.get(address, headers={"Cookie": f"coxa_browser={value}"})
             assert answer.status_code == status, (address, value)
         assert client.get(address).status_code == 404
+
+
+def test_the_address_is_dead_while_the_visitor_is_away():
+    here = [True]
+    ticket = Ticket(np.zeros((2, 2), "uint16"), told=b"{}", visitor=Visitor(is_here=lambda: here[0]))
+    for here[0], status in ((True, 200), (False, 404), (True, 200)):
+        assert {client.get(f"{ticket.url}{end}").status_code for end in ("", "/0", "/stack.json")} == {status}
 
 
 def test_a_protocol_is_named_by_its_content():
