@@ -145,7 +145,8 @@ def test_films_opened_on_the_page(heard, kept, capfd):
     for film in on.case.films:
         on.set_marks(film.id, MARKS[film.view])
     (stack,) = on.stacks
-    on.take_marks(stack, {"rev": 9, "film": on.stacks[stack].sha256, "marks": {"head": {"R": [[9.0, 9.0, 1]]}}})
+    on.take_marks(stack, {"desk": on.token, "rev": 9, "film": on.stacks[stack].sha256,
+                          "marks": {"head": {"R": [[9.0, 9.0, 1]]}}})
     assert len(on.films()) == 6
     exported = exports(on)
     check({**exported, "log": heard(), "database": kept(), "output": "".join(capfd.readouterr()),
