@@ -31,7 +31,7 @@ def reference_page() -> None:
         "Every limit Coxa reads against, and where it comes from. **Seen**: the source was seen to print these "
         "numbers. **Unverified**: commonly quoted, no source confirmed; shown, never preferred."
     )
-    asked = st.text_input("Find a measure or a condition", placeholder="center-edge, alpha, Dunn, dysplasia …")
+    asked = st.text_input("Find a measure or a condition", placeholder="LCEA, Wiberg, cam, Dunn, dysplasia …")
     words = asked.lower().split()
     measures = [r for r in map(measure_record, CATALOGUE.values()) if all(w in _searched(r) for w in words)]
     graded = [r for r in map(grade_record, GRADES.values()) if all(w in _searched(r) for w in words)]
@@ -45,8 +45,13 @@ def reference_page() -> None:
 
 
 def _searched(record: dict) -> str:
-    said = [record["name"], record["key"], record.get("short", ""), record.get("description", "")]
-    return " ".join([*said, *(VIEWS[v].name for v in record["views"])]).lower()
+    """All that a measure or a sign is found by, its limits with their names, people and papers among it."""
+    said = [record["name"], record["key"], record.get("short", ""), record.get("description", ""), *record["sources"]]
+    said += [VIEWS[v].name for v in record["views"]]
+    for r in record.get("references", ()):
+        said += [r["title"], r["population"], *r["labels"], *r["sources"]]
+    said += [choice["label"] for choice in record.get("choices", ())]
+    return " ".join(said).lower()
 
 
 def _conditions(conditions: list[Condition], shown: set[str]) -> str:

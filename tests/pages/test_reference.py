@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from planning.catalogue import measure_record
+from planning.catalogue import grade_record, measure_record
 from planning.conditions import CONDITIONS
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
-from planning.pages.reference import _measure, ages_text
+from planning.pages.reference import _measure, _searched, ages_text
 from tests.conftest import until
 
 
@@ -31,6 +31,22 @@ def test_a_published_table_of_many_sets_is_one_table():
     assert cells[1] == ["1 to 2 months", "36 / 41.5", "36 / 41.5", "29 / 33", "31 / 35"]
     assert cells[-1] == ["Age 5 to 6", "18 / 23", "20 / 23.5", "17 / 21", "19 / 23"]
     assert html.count("unverified") == 2 and "normal, critical zone, severe dysplasia" in html  # its class and its word
+
+
+@pytest.mark.parametrize(("word", "found"), [
+    ("lcea", {"lcea_sourcil", "lcea_bone"}), ("fear", {"fear_index"}), ("awi", {"anterior_wall_index"}),
+    ("wiberg", {"lcea_sourcil", "lcea_bone"}),  # the title of a set of limits
+    ("cam", {"alpha_angle", "alpha_ap", "head_neck_offset_ratio"}),  # a band
+    ("ultrasound", {"fear_index"}),  # a population
+    ("schwabe", {"fear_index"}),  # a paper
+])
+def test_a_measure_is_found_by_its_short_name_and_by_its_limits(word, found):
+    matching = {key for key, m in CATALOGUE.items() if word in _searched(measure_record(m))}
+    assert found <= matching and len(matching) < 8
+
+
+def test_a_sign_is_found_by_its_answers():
+    assert "broken" in _searched(grade_record(GRADES["shenton_line"]))
 
 
 def open_reference(page, app):
