@@ -21,7 +21,7 @@ from planning.plausibility import SCALE, Doubts, doubts, value_doubt
 from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
 from planning.slices import AXIAL, LEFT_OUT, Slices, combined
 from planning.views import FILM_EDGE, VIEWS
-from planning.wording import NO_SET
+from planning.wording import NO_SET, age_note
 
 # The argument that only says which way is positive.
 SENSE = {"perpendicular": 1, "angle_toward": 2}
@@ -253,10 +253,10 @@ def _age_note(m: Measure, film: MarkedFilm, case: Case, side: str) -> str | None
         return None
     if age is None:
         return "the limits depend on the age, which is not entered"
-    whose = "adult limits" if all(low >= ADULTS[0] for low, _ in others) else "limits for other ages"
+    whose = "adults" if all(low >= ADULTS[0] for low, _ in others) else "other ages"
     if age >= ADULTS[0] and all(high <= ADULTS[0] for _, high in others):
-        whose = "limits for children"
-    return f"{whose}; the patient is {age:g}"
+        whose = "children"
+    return age_note(whose, age)
 
 
 def name_of(reading: Reading) -> str:

@@ -6,6 +6,8 @@ from planning.case import Departure, Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
 NO_SET = "no limits for this view, age and sex"
+LIMITS_FOR = {"adults": "adult limits", "children": "limits for children", "other ages": "limits for other ages"}
+MONTHS_COUNT = 3  # years; the age of a younger child is told with its months
 DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1, "sign": 0, "grade": 0}
 SIGNS = {"deg": "°", "%": " %", "ratio": "", "mm": " mm", "sign": "", "grade": ""}
 WORDS = {"sign": ("absent", "present"), "grade": ("0", "I", "II", "III", "IV")}  # for units that are counted
@@ -34,6 +36,25 @@ def reading_text(reading: Reading) -> str:
     if reading.grade is not None:
         return reading.grade
     return "–" if reading.value is None else value_text(reading.value, reading.unit)
+
+
+def years_and_months(age: float) -> tuple[int, int]:
+    """An age in years as full years and months, as it was entered: 0.58 is 7 months."""
+    return int(age), min(round(12 * (age % 1)), 11)
+
+
+def age_text(age: float) -> str:
+    """An age as it is said: 30 years; of a small child 7 months, or 1 year 7 months."""
+    years, months = years_and_months(age)
+    if age >= MONTHS_COUNT or not months:
+        return f"{age:g} year{'s' * (age != 1)}"
+    parts = ((years, "year"), (months, "month"))
+    return " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
+
+
+def age_note(whose: str, age: float) -> str:
+    """Why there is no category: the limits are whose (a key of LIMITS_FOR), and the patient's age is another."""
+    return f"{LIMITS_FOR[whose]}; the patient is {age_text(age).removesuffix(' years')}"
 
 
 def departure_text(departure: Departure) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from planning.case import Category, Reading
 from planning.measures import CATALOGUE
-from planning.wording import DECIMALS, SIGNS, STATEMENT, category_text, reading_text, value_text
+from planning.wording import DECIMALS, SIGNS, STATEMENT, age_text, category_text, reading_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,14 @@ def test_the_category_is_that_of_the_first_set_with_its_title():
 
 def test_when_no_set_fits_the_words_say_so():
     assert category_text(reading(30.0)) == "no limits for this view, age and sex"
+
+
+@pytest.mark.parametrize(("age", "text"), [
+    (30, "30 years"), (30.5, "30.5 years"), (3, "3 years"), (1, "1 year"), (0, "0 years"), (2.0, "2 years"),
+    (0.58, "7 months"), (0.08, "1 month"), (0.91, "11 months"), (1.58, "1 year 7 months"), (2.99, "2 years 11 months"),
+])
+def test_an_age_in_words(age, text):
+    assert age_text(age) == text
 
 
 def test_the_statement():

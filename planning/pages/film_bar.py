@@ -15,6 +15,7 @@ from planning.pages.open_panel import open_panel
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
+from planning.wording import age_text
 
 SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
 
@@ -135,7 +136,7 @@ def _side(on: Desk) -> None:
 
 def _patient(on: Desk) -> None:
     known = on.case.patient
-    told = ", ".join(t for t in (f"{known.age:g} y" if known.age is not None else "",
+    told = ", ".join(t for t in (age_text(known.age) if known.age is not None else "",
                                  {"F": "female", "M": "male"}.get(known.sex, "")) if t)
     with st.popover(told or "Age, sex", icon=":material/person:", width="stretch"):
         st.caption("They choose among the published limits. No name is asked for.")

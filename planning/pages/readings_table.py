@@ -9,6 +9,7 @@ from planning.calibration import scale_text
 from planning.case import Case, Category, MarkedFilm, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.pages.outside_age import outside_age, without_age
 from planning.protocols import protocol_of
 from planning.quality import cautions
 from planning.reading import sides_of
@@ -26,12 +27,14 @@ def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) 
     sides = sides_of(marked)
     shown, further = laid_out(marked, readings)
     told = cautions(marked, readings, case.patient)
+    age = outside_age(marked, readings, case.patient)
+    said_once, readings = f'<p class="coxa-scale">{escape(age)}</p>' if age else "", without_age(readings, case.patient)
     by_place = {(r.key, r.side): r for r in sorted(readings, key=lambda r: r.value is not None)}
     rows = {key: _row(key, [by_place[key, side] for side in sides], told.get(key, "")) for key in shown}
     asked = protocol_of(marked.view, marked.protocol).measures
     first = [row for key, row in rows.items() if key in asked or key in GRADES]
     rest = [row for key, row in rows.items() if key not in asked and key not in GRADES]
-    return (f"{_table(first, sides)}{_doubts(readings)}{_folded(rest, sides)}{_further(further, readings)}"
+    return (f"{said_once}{_table(first, sides)}{_doubts(readings)}{_folded(rest, sides)}{_further(further, readings)}"
             f"{_notes(marked, readings, case)}")
 
 
@@ -98,7 +101,8 @@ def _below(reading: Reading) -> str:
         return f'<span class="coxa-band {tone(label)}">{escape(label)}</span>'
     if reading.grade is not None or not CATALOGUE[reading.key].references:
         return ""
-    return f"<small>{escape(reading.note or NO_SET)}</small>"
+    told = NO_SET if reading.note is None else reading.note
+    return f"<small>{escape(told)}</small>" if told else ""
 
 
 def _doubts(readings: Sequence[Reading]) -> str:

@@ -19,7 +19,7 @@ from planning.reports.printable import printable
 from planning.reports.quality_record import quality_record
 from planning.reports.strip import strip_of
 from planning.views import VIEWS
-from planning.wording import SIDES, STATEMENT, WORDS, category_text, departure_text, reading_text
+from planning.wording import SIDES, STATEMENT, WORDS, age_text, category_text, departure_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
@@ -55,7 +55,7 @@ def summary_record(
 
 def patient_text(patient: Patient) -> str:
     """Age and sex, as far as given; empty when neither is."""
-    age = "" if patient.age is None else f"{patient.age:g} years"
+    age = "" if patient.age is None else age_text(patient.age)
     return ", ".join(part for part in (age, SEXES.get(patient.sex or "", "")) if part)
 
 

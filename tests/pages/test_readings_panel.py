@@ -52,8 +52,12 @@ def test_walls_on_a_film_whose_tilt_is_unknown_have_their_caution_beside_them():
     assert re.search("Crossover (present|absent)", row(html, "Crossover"))
 
 
-def test_a_child_has_no_adult_category_and_the_reason_stands_beside_the_value():
-    assert row(panel(patient=Patient(9, "F")), "Tönnis").startswith("Tönnis 6.0° adult limits; the patient is 9 ")
+def test_a_child_has_no_adult_category_and_the_reason_is_said_once_above_the_values():
+    html = panel(patient=Patient(9, "F"))
+    assert re.fullmatch(r"Tönnis 6.0° −?[\d.]+°", row(html, "Tönnis"))
+    assert words(html).count("the patient is 9") == 1 and "adult limits" not in html
+    assert "No categories: the limits are for adults, and the patient is 9. Measure Right Left" in words(html)
+    assert "No categories" not in panel(patient=Patient(30, "F"))
 
 
 def test_without_an_age_it_says_whose_limits_are_used():
