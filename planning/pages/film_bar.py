@@ -12,10 +12,10 @@ from planning.film import Stack
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.open_panel import open_panel
+from planning.pages.patient_box import patient_box
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
-from planning.wording import age_text
 
 SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
 
@@ -30,7 +30,7 @@ def film_bar(on: Desk) -> None:
     with what:
         _protocol(on)
     with patient:
-        _patient(on)
+        patient_box(on)
     with more, st.popover("Open film", icon=":material/add:", width="stretch"):
         open_panel(on, "bar")
 
@@ -132,20 +132,3 @@ def _side(on: Desk) -> None:
     if chosen != film.side:
         on.set_side(film.id, chosen)
         st.rerun()
-
-
-def _patient(on: Desk) -> None:
-    known = on.case.patient
-    told = ", ".join(t for t in (age_text(known.age) if known.age is not None else "",
-                                 {"F": "female", "M": "male"}.get(known.sex, "")) if t)
-    with st.popover(told or "Age, sex", icon=":material/person:", width="stretch"):
-        st.caption("They choose among the published limits. No name is asked for.")
-        age = st.number_input("Age in years", 0, 130, value=None if known.age is None else int(known.age))
-        sex = st.radio("Sex", ["F", "M"], index=None if known.sex is None else ["F", "M"].index(known.sex),
-                       format_func={"F": "Female", "M": "Male"}.get, horizontal=True)
-        if (age, sex) != (known.age, known.sex):
-            on.set_patient(age, sex)
-            st.rerun()
-        if st.button("Clear", disabled=known.age is None and known.sex is None):
-            on.set_patient(None, None)
-            st.rerun()
