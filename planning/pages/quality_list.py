@@ -26,6 +26,7 @@ def _line(verdict: dict) -> str:
     what, words = verdict["what"].capitalize(), verdict["verdict"]
     value = "" if words.startswith(verdict["value"]) else f" <small>({escape(verdict['value'])})</small>"
     unsure = ' <span class="coxa-unverified">unverified</span>' if verdict["evidence"] == "unverified" else ""
+    tone = "unsure" if unsure else TONES[verdict["ok"]]
     sources = escape("; ".join(verdict["sources"]))
-    return (f'<p title="{sources}"><span class="coxa-band {TONES[verdict["ok"]]}"><b>{escape(what)}</b>: '
+    return (f'<p title="{sources}"><span class="coxa-band {tone}"><b>{escape(what)}</b>: '
             f"{escape(words)}{value}{unsure}</span></p>")

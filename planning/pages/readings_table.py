@@ -97,8 +97,8 @@ def _below(reading: Reading) -> str:
     if reading.doubt:
         return '<span class="coxa-band doubt">check marks</span>'
     if reading.categories:
-        label = reading.categories[0].label
-        return f'<span class="coxa-band {tone(label)}">{escape(label)}</span>'
+        first = reading.categories[0]
+        return f'<span class="coxa-band {tone(first.label, first.evidence)}">{escape(first.label)}</span>'
     if reading.grade is not None or not CATALOGUE[reading.key].references:
         return ""
     told = NO_SET if reading.note is None else reading.note
@@ -141,8 +141,10 @@ def _unsure(evidence: str) -> str:
     return ' <span class="coxa-unverified">unverified</span>' if evidence == "unverified" else ""
 
 
-def tone(label: str) -> str:
-    """How a band is marked beside its words: within the normal band, near it, or beyond."""
+def tone(label: str, evidence: str = "seen") -> str:
+    """The mark of a band beside its words: within the normal band, near it, or beyond; neutral by unverified limits."""
+    if evidence == "unverified":
+        return "unsure"
     if label == "normal":
         return "within"
     return "near" if any(word in label for word in NEAR) else "beyond"

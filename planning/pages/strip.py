@@ -11,7 +11,7 @@ from planning.measures import Measure, Reference
 from planning.pages.readings_table import tone
 from planning.wording import SIDES, SIGNS, value_text
 
-FILL = {"within": "#1f4a37", "near": "#57491d", "beyond": "#55282b"}
+FILL = {"within": "#1f4a37", "near": "#57491d", "beyond": "#55282b", "unsure": "#2b323c"}
 INK = {"R": "#4fc3f7", "L": "#ffb74d"}
 MARKER = {"R": "triangle-down", "L": "triangle-up"}
 HEIGHT = {"R": 0.80, "L": 0.20}
@@ -23,8 +23,8 @@ def strip(m: Measure, reference: Reference, readings: Sequence[Reading]) -> go.F
     figure = go.Figure()
     ends = [low, *(cut.value for cut in reference.cuts), high]
     for label, start, end in zip(reference.labels, ends, ends[1:], strict=False):
-        figure.add_shape(type="rect", x0=start, x1=end, y0=0, y1=1, fillcolor=FILL[tone(label)], line_width=0.5,
-                         line_color="#0e1116", layer="below")
+        figure.add_shape(type="rect", x0=start, x1=end, y0=0, y1=1, line_width=0.5, line_color="#0e1116",
+                         fillcolor=FILL[tone(label, reference.evidence)], layer="below")
         figure.add_annotation(x=(start + end) / 2, y=0.5, text=_wrapped(label), showarrow=False,
                               font={"size": 12, "color": "#e6e9ee"})
     for r in readings:

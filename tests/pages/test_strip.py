@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from planning.case import Reading
+from planning.case import Case, Category, Patient, Reading
 from planning.casefile import read_case
 from planning.measures import CATALOGUE
+from planning.pages.quality_list import quality_list
 from planning.pages.readings_table import readings_table, tone
 from planning.pages.strip import strip
 from planning.reading import read_film_marks
@@ -40,7 +41,32 @@ def test_each_side_stands_at_its_value_and_inside_the_strip():
     ("above the reference interval", "beyond"),
 ])
 def test_tone(label, said):
-    assert tone(label) == said
+    assert tone(label) == said and tone(label, "unverified") == "unsure"
+
+
+def test_unverified_limits_color_neither_the_strip_nor_the_reading():
+    unverified = replace(WIBERG, evidence="unverified")
+    seen, neutral = ({s.fillcolor for s in strip(LCEA, r, [reading("R", 30.0)]).layout.shapes}
+                     for r in (WIBERG, unverified))
+    (gray,) = neutral
+    red, green, blue = (int(gray[i:i + 2], 16) for i in (1, 3, 5))
+    assert len(seen) == 3 and gray not in seen and max(red, green, blue) - min(red, green, blue) < 20
+    film = read_case(json.dumps(SAMPLE)).film("ap")
+    for evidence, said in (("seen", "beyond"), ("unverified", "unsure")):
+        category = Category("wiberg", WIBERG.title, "dysplasia", evidence)
+        read = [replace(reading(side, 16.0), categories=(category,)) for side in ("R", "L")]
+        html = readings_table(replace(film, protocol="coverage"), read, Case((film,)))
+        assert html.count(f'<span class="coxa-band {said}">dysplasia</span>') == 2
+
+
+@pytest.mark.parametrize(("offset", "words"), [(0.0, "within limits"), (20.0, "out of line")])
+def test_an_unverified_limit_of_the_films_position_is_no_color(offset, words):
+    film = read_case(json.dumps(SAMPLE)).film("ap")
+    (centering,) = (r for r in CATALOGUE["coccyx_symphysis_offset"].references)
+    category = Category(centering.key, centering.title, centering.category(offset), centering.evidence)
+    reading_of_film = Reading("coccyx_symphysis_offset", "-", "ap", offset, "mm", None, (category,))
+    html = quality_list(film, [reading_of_film], Patient())
+    assert '<span class="coxa-band unsure"><b>Centering' in html and words in html
 
 
 def test_the_table_shows_a_reason_for_what_is_not_marked_and_escapes():
