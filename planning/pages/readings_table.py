@@ -39,6 +39,8 @@ def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) 
 
 
 def _table(rows: Sequence[str], sides: Sequence[str]) -> str:
+    if not rows:  # a protocol of what is read once for the film
+        return ""
     head = "".join(f'<th scope="col" class="coxa-{side}">{SIDES[side]}</th>' for side in sides)
     return (f'<table class="coxa-readings"><thead><tr><th scope="col">Measure</th>{head}</tr></thead>'
             f'<tbody>{"".join(rows)}</tbody></table>')

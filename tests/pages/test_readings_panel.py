@@ -60,6 +60,11 @@ def test_a_child_has_no_adult_category_and_the_reason_is_said_once_above_the_val
     assert "No categories" not in panel(patient=Patient(30, "F"))
 
 
+def test_a_protocol_without_a_measure_of_the_hips_has_no_empty_table():
+    bare = {"teardrop": AP.marks["teardrop"]}
+    assert "<table" not in panel(protocol="quality", marks=bare) and "<table" in panel(protocol="walls", marks=bare)
+
+
 def test_without_an_age_it_says_whose_limits_are_used():
     child = MarkedFilm("child", "ap_child", 100, 100)
     assert "limits for adults are used" in panel(patient=Patient())
