@@ -15,7 +15,7 @@ from planning.film import Film, FilmProblem, read_film
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.nameless import nameless
-from planning.reading import read_case_films
+from planning.reading import is_limited, read_case_films
 from planning.reports.printable import printable
 from planning.wording import SIDES, category_text, reading_text
 
@@ -87,7 +87,8 @@ def read(asked: argparse.Namespace) -> None:
     for r in readings:
         name = CATALOGUE[r.key].short if r.key in CATALOGUE else GRADES[r.key].name
         side = SIDES.get(r.side, "Film")
-        print(f"{r.film:12} {name:16} {side:6} {reading_text(r):>9}  {'' if r.grade else category_text(r)}".rstrip())
+        told = "" if r.grade else category_text(r, is_limited(r))
+        print(f"{r.film:12} {name:16} {side:6} {reading_text(r):>9}  {told}".rstrip())
 
 
 def summary(asked: argparse.Namespace) -> None:

@@ -21,7 +21,7 @@ from planning.plausibility import SCALE, Doubts, doubts, value_doubt
 from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
 from planning.slices import AXIAL, LEFT_OUT, Slices, combined
 from planning.views import FILM_EDGE, VIEWS
-from planning.wording import NO_SET, age_note
+from planning.wording import NO_LIMITS, NO_SET, age_note
 
 # The argument that only says which way is positive.
 SENSE = {"perpendicular": 1, "angle_toward": 2}
@@ -179,7 +179,8 @@ def _read(m: Measure, laid: _Laid, side: str) -> Reading:
     categories = () if doubt else _categories(m, film, laid.case, side, value)
     note = None if doubt or categories else _age_note(m, film, laid.case, side)
     if laid.slices and laid.slices.assumed:
-        note = "; ".join(filter(None, (note or (None if doubt or categories else NO_SET), laid.slices.assumed)))
+        none = NO_SET if m.references else NO_LIMITS
+        note = "; ".join(filter(None, (note or (None if doubt or categories else none), laid.slices.assumed)))
     line = _line_used(laid.of_view, m, values)
     return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt, note=note,
                    departure_tolerance=departure_of(m, laid.of_view, film, values))
@@ -262,6 +263,11 @@ def _age_note(m: Measure, film: MarkedFilm, case: Case, side: str) -> str | None
 def name_of(reading: Reading) -> str:
     """What a reading is of: the name of its measure, or of the sign judged by eye."""
     return (CATALOGUE.get(reading.key) or GRADES[reading.key]).name
+
+
+def is_limited(reading: Reading) -> bool:
+    """Whether limits are published for what is read, whoever the patient is."""
+    return reading.key in CATALOGUE and bool(CATALOGUE[reading.key].references)
 
 
 def measure_of(reading: Reading) -> Measure:

@@ -6,6 +6,7 @@ from planning.case import Departure, Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
 NO_SET = "no limits for this view, age and sex"
+NO_LIMITS = "no published limits"  # of a measure, whoever the patient is
 LIMITS_FOR = {"adults": "adult limits", "children": "limits for children", "other ages": "limits for other ages"}
 MONTHS_COUNT = 3  # years; the age of a younger child is told with its months
 DECIMALS = {"deg": 1, "%": 1, "ratio": 2, "mm": 1, "sign": 0, "grade": 0}
@@ -64,14 +65,17 @@ def departure_text(departure: Departure) -> str:
     return f"junction {far} {'inside' if departure.percent < 0 else 'outside'} the head circle"
 
 
-def category_text(reading: Reading) -> str:
-    """The category of a reading in the set that comes first for it, and whose limits those are."""
+def category_text(reading: Reading, published: bool = True) -> str:
+    """The category of a reading in the set that comes first for it, and whose limits those are.
+
+    published: whether there are limits for what is read at all.
+    """
     if reading.value is None:
         return reading.problem or ""
     if reading.doubt:
         return f"no category: {reading.doubt}"
     if not reading.categories:
-        return f"no category: {reading.note}" if reading.note else NO_SET
+        return f"no category: {reading.note}" if reading.note else NO_SET if published else NO_LIMITS
     first = reading.categories[0]
     doubt = " (unverified)" if first.evidence == "unverified" else ""
     return f"{first.label} · {first.title}{doubt}"

@@ -170,7 +170,7 @@ class TestPictures:
         for key, angle in ANGLES.items():
             assert found[key].value == pytest.approx(angle, abs=1e-9)
             assert "one field of view at one scale" in found[key].note
-        assert category_text(found["femoral_version_lee"]).startswith("no category: no limits for")
+        assert category_text(found["femoral_version_lee"]).startswith("no category: no published limits; ")
         assert category_text(found["femoral_version_murphy"]) == "normal · Lerch 10–25"
         assert read(case(femur()))["femoral_version_lee"].note is None
 

@@ -73,5 +73,9 @@ def test_an_age_in_words(age, text):
     assert age_text(age) == text
 
 
+def test_without_any_published_limits_the_words_do_not_speak_of_the_patient():
+    assert category_text(reading(30.0), published=False) == "no published limits"
+
+
 def test_the_statement():
     assert STATEMENT == "Coxa supports, and does not replace, surgical judgment."

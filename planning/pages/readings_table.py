@@ -16,9 +16,8 @@ from planning.reading import sides_of
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.views import VIEWS
-from planning.wording import NO_SET, SIDES, WORDS, departure_text, reading_text
+from planning.wording import NO_LIMITS, NO_SET, SIDES, WORDS, departure_text, reading_text
 
-NO_LIMITS = "no published limits"
 NEAR = ("borderline", "indeterminate", "subtle", "critical")
 
 

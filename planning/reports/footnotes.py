@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from planning.case import Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
-from planning.wording import NO_SET
+from planning.reading import is_limited
+from planning.wording import NO_LIMITS
 
 
 def footnotes(readings: Sequence[Reading]) -> list[str]:
@@ -15,14 +16,13 @@ def footnotes(readings: Sequence[Reading]) -> list[str]:
     noted: dict[str, dict[str, None]] = {}
     for r in readings:
         if r.note and r.value is not None and not _is_told(r):
-            noted.setdefault(r.note.removeprefix(f"{NO_SET}; "), {})[_short(r)] = None
+            noted.setdefault(r.note.removeprefix(f"{NO_LIMITS}; "), {})[_short(r)] = None
     return [f"{', '.join(names)}: {note}" for note, names in noted.items()]
 
 
 def _is_told(reading: Reading) -> bool:
     """Whether the note is printed where the category would be."""
-    limits = reading.key in CATALOGUE and CATALOGUE[reading.key].references
-    return bool(limits and not reading.categories and not reading.doubt)
+    return is_limited(reading) and not reading.categories and not reading.doubt
 
 
 def _short(reading: Reading) -> str:

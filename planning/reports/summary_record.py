@@ -10,7 +10,7 @@ from planning.catalogue import reference_record
 from planning.film import Film
 from planning.measures import CATALOGUE, Reference
 from planning.quality import cautions
-from planning.reading import measure_of, name_of, sides_of
+from planning.reading import is_limited, measure_of, name_of, sides_of
 from planning.reports.annotated import annotated_svg
 from planning.reports.findings_record import NOT_ADVICE, findings_record
 from planning.reports.footnotes import footnotes
@@ -156,7 +156,7 @@ def _standing(reference: Reference, own: Mapping[str, Reading]) -> dict[str, flo
 
 def _cell(reading: Reading) -> dict:
     there = reading.value is not None or reading.grade is not None
-    told = JUDGED if reading.grade is not None else category_text(reading)
+    told = JUDGED if reading.grade is not None else category_text(reading, is_limited(reading))
     in_words = there and reading.unit in WORDS and not reading.doubt and not reading.categories and not reading.grade
     departure = departure_text(reading.departure_tolerance) if reading.departure_tolerance else ""
     return {"value": reading_text(reading) if there else "", "words": "" if in_words else told, "departure": departure}

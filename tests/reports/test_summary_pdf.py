@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from planning.case import Case, MarkedFilm, Patient
+from planning.measures import CATALOGUE
 from planning.reading import read_case_films
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from planning.reports.summary_record import NO_IMAGE, UNLOOKED, summary_record
@@ -114,6 +115,15 @@ def test_an_unverified_set_is_marked_wherever_it_is_used(case, film):
     assert "normal · Up to 25 (unverified)" in words
     assert words.count("UNVERIFIED") == 1
     assert "Evidence: unverified" in words
+
+
+def test_a_measure_that_has_no_limits_says_so_whoever_the_patient_is(case):
+    film = replace(case.films[0], protocol="full")
+    (record, *_) = summary_record(case.with_film(film), read_case_films(case), {}, "", "", "")["films"]
+    told = {row["name"]: {cell["words"] for cell in row["cells"].values()} for row in record["rows"]}
+    without = {m.name for m in CATALOGUE.values() if not m.references}
+    found = {words for name in without & told.keys() for words in told[name]}
+    assert "no published limits" in found and not any("this view" in words for words in found), told
 
 
 def test_what_is_assumed_of_a_reading_with_a_category_is_a_note():
