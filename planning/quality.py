@@ -166,8 +166,11 @@ def _unknown(reading: Reading | None) -> str | None:
 
 
 def _obliquity(reading: Reading | None) -> Verdict:
-    """The lean of the pelvis on the film: no limit is needed, since the pelvic line undoes it."""
+    """The lean of the pelvis on the film: no limit is needed, since angles are read from the pelvic line."""
     if reading is None or reading.value is None:
         return Verdict("obliquity", reading.problem if reading else "not marked", None, (OBLIQUITY,))
+    if reading.doubt:
+        return Verdict("obliquity", reading.doubt, False, (OBLIQUITY,))
     lean = value_text(abs(reading.value), reading.unit)
-    return Verdict("obliquity", f"{lean} to the film; undone by the pelvic line", True, (OBLIQUITY,))
+    told = f"the pelvis leans {lean} on the film; angles are read from the pelvic line, so it changes none"
+    return Verdict("obliquity", told, True, (OBLIQUITY,))

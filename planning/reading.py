@@ -175,13 +175,14 @@ def _read(m: Measure, laid: _Laid, side: str) -> Reading:
     if problem:
         return Reading(m.key, side, film.id, None, m.unit, problem)
     value = float(values[laid.of_view.outputs[m.key]])
-    doubt = _doubt(m, laid, side) or value_doubt(m.key, value)
+    line = _line_used(laid.of_view, m, values)
+    leveled = bool(m.frame) or line not in (None, FILM_EDGE)
+    doubt = _doubt(m, laid, side, leveled=leveled) or value_doubt(m.key, value)
     categories = () if doubt else _categories(m, film, laid.case, side, value)
     note = None if doubt or categories else _age_note(m, film, laid.case, side)
     if laid.slices and laid.slices.assumed:
         none = NO_SET if m.references else NO_LIMITS
         note = "; ".join(filter(None, (note or (None if doubt or categories else none), laid.slices.assumed)))
-    line = _line_used(laid.of_view, m, values)
     return Reading(m.key, side, film.id, value, m.unit, None, categories, line, doubt=doubt, note=note,
                    departure_tolerance=departure_of(m, laid.of_view, film, values))
 
@@ -199,9 +200,9 @@ def _not_combined(m: Measure, laid: _Laid, side: str) -> str | None:
     return None
 
 
-def _doubt(m: Measure, laid: _Laid, side: str) -> str | None:
+def _doubt(m: Measure, laid: _Laid, side: str, leveled: bool) -> str | None:
     """What is odd about the marks a reading rests on, or about a number it takes from another film."""
-    parts = (VIEWS[laid.film.view].frame if m.frame else None, *m.landmarks, SCALE if m.unit == "mm" else None)
+    parts = (VIEWS[laid.film.view].frame if leveled else None, *m.landmarks, SCALE if m.unit == "mm" else None)
     found = next((laid.doubtful[part, side] for part in parts if (part, side) in laid.doubtful), None)
     for key, readings in laid.given[side].items() if found is None else ():
         if len(readings) > 1:

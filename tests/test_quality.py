@@ -80,7 +80,15 @@ def test_another_film_of_the_case_says_nothing_of_this_one():
 
 def test_obliquity_is_told_and_spoils_nothing():
     v = verdict("obliquity", reading("pelvic_obliquity", -3.2))
-    assert v.verdict == "3.2° to the film; undone by the pelvic line" and v.ok and not v.affected
+    assert v.verdict == (
+        "the pelvis leans 3.2° on the film; angles are read from the pelvic line, so it changes none")
+    assert v.ok and not v.affected
+
+
+def test_a_doubtful_lean_is_not_called_well():
+    steep = dataclasses.replace(reading("pelvic_obliquity", 25.9), doubt="the pelvic line is tilted by 26°")
+    v = verdict("obliquity", steep)
+    assert (v.verdict, v.ok) == ("the pelvic line is tilted by 26°", False)
 
 
 def read(*keys, film=AP):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from planning.case import MarkedFilm, Patient, Reading
-from planning.reports.quality_record import quality_record
+from planning.reports.quality_record import is_value_apart, quality_record
 
 TONES = {True: "within", False: "beyond", None: "near"}
 
@@ -24,7 +24,7 @@ def quality_list(marked: MarkedFilm, readings: Sequence[Reading], patient: Patie
 
 def _line(verdict: dict) -> str:
     what, words = verdict["what"].capitalize(), verdict["verdict"]
-    value = "" if words.startswith(verdict["value"]) else f" <small>({escape(verdict['value'])})</small>"
+    value = f" <small>({escape(verdict['value'])})</small>" if is_value_apart(verdict) else ""
     unsure = ' <span class="coxa-unverified">unverified</span>' if verdict["evidence"] == "unverified" else ""
     tone = "unsure" if unsure else TONES[verdict["ok"]]
     sources = escape("; ".join(verdict["sources"]))

@@ -25,3 +25,8 @@ def quality_record(film: MarkedFilm, readings: Sequence[Reading], patient: Patie
         }
         for v in quality(film, readings, patient)
     ]
+
+
+def is_value_apart(told: dict) -> bool:
+    """Whether a property's value is to be told beside its verdict; one that names it does so without the sign."""
+    return told["value"] is not None and told["value"].lstrip("−") not in told["verdict"]

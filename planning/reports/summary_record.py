@@ -16,7 +16,7 @@ from planning.reports.findings_record import NOT_ADVICE, findings_record
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.reports.printable import printable
-from planning.reports.quality_record import quality_record
+from planning.reports.quality_record import is_value_apart, quality_record
 from planning.reports.strip import strip_of
 from planning.views import VIEWS
 from planning.wording import SIDES, STATEMENT, WORDS, age_text, category_text, departure_text, reading_text
@@ -90,7 +90,7 @@ def _warnings(marked: MarkedFilm, film: Film | None) -> list[str]:
 
 def _verdict(told: dict) -> dict:
     """One property of the film's position: what it is, the verdict with its value, and whose limits."""
-    value = "" if told["value"] is None or told["verdict"].startswith(told["value"]) else f" ({told['value']})"
+    value = f" ({told['value']})" if is_value_apart(told) else ""
     doubt = " Unverified." if told["evidence"] == "unverified" else ""
     sources = f"{'; '.join(told['sources'])}.{doubt}" if told["sources"] else ""
     return {"what": told["what"].capitalize(), "words": told["verdict"] + value, "sources": sources}

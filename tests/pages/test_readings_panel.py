@@ -31,6 +31,21 @@ def test_what_is_not_judged_of_the_film_is_one_line():
     assert "Film position not judged: tilt, rotation, centering." in words(panel())
 
 
+def test_the_lean_of_the_pelvis_is_told_in_plain_words_and_a_doubtful_one_as_such():
+    (right, row_), (left, _) = AP.marks["teardrop"]["R"][0], AP.marks["teardrop"]["L"][0]
+
+    def leaning(by):
+        return panel(marks={**AP.marks, "teardrop": {"R": ((right, row_),), "L": ((left, row_ + by),)}})
+
+    for by in (-20, 20):
+        told = leaning(by)
+        assert re.search(r"Obliquity : the pelvis leans [\d.]+° on the film; .* so it changes none Film", words(told))
+        assert 'within"><b>Obliquity' in told
+    steep = leaning((left - right) * 0.5 * AP.spacing_mm[1] / AP.spacing_mm[0])  # 26.6°
+    assert "Obliquity : the pelvic line is tilted by 27°: check its two marks (" in words(steep)
+    assert 'beyond"><b>Obliquity' in steep
+
+
 def test_the_tilt_is_told_in_words_with_its_value_and_limits_by_sex():
     (right, _), (left, row_) = AP.marks["teardrop"]["R"][0], AP.marks["teardrop"]["L"][0]
     middle = (right + left) / 2
