@@ -11,6 +11,7 @@ from planning.case import MarkedFilm
 from planning.film import Stack
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
+from planning.pages.film_notes import view_chosen
 from planning.pages.open_panel import open_panel
 from planning.pages.patient_box import patient_box
 from planning.pages.slices import of_series
@@ -118,6 +119,7 @@ def _view(on: Desk) -> None:
         if not film.marks:
             side = None if VIEWS[chosen].both_hips else film.side
             on.keep(on.case.with_film(replace(film, view=chosen, side=side)))
+            view_chosen(on, film.id)
         st.rerun()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planning import store
 from planning.calibration import scale_doubt
+from planning.case import MarkedFilm
 from planning.film import Film
 from planning.pages import samples
 from planning.pages.desk import Desk
@@ -18,7 +19,7 @@ def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
     film, marked = on.at_hand(on.shown), on.entries()[on.shown]
     outrun_note(on)
-    if isinstance(film, Film) and film.view not in VIEWS and not marked.marks:
+    if isinstance(film, Film) and film.view not in VIEWS and not marked.marks and not _is_view_known(on, marked):
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
     told = (*(film.warnings if film else ()), scale_doubt(marked), on.problem)
@@ -26,6 +27,20 @@ def film_notes(on: Desk) -> None:
         st.warning(sentence)
     on.problem = None
     _earlier_marks(on)
+
+
+def view_chosen(on: Desk, film_id: str) -> None:
+    """The reader has said what view a film is: it is no longer asked for."""
+    st.session_state[_chosen(on, film_id)] = True
+
+
+def _is_view_known(on: Desk, marked: MarkedFilm) -> bool:
+    """Whether the view is known although the file names none: of a sample, or from the reader."""
+    return _chosen(on, marked.id) in st.session_state or samples.film_of(marked.sha256) is not None
+
+
+def _chosen(on: Desk, film_id: str) -> str:
+    return f"view-chosen-{on.case_id}-{film_id}"
 
 
 def _earlier_marks(on: Desk) -> None:

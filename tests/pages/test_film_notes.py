@@ -1,0 +1,66 @@
+"""What a reader is told of a film: that its file names no view, as long as nobody has said which it is."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planning.film import Film
+from planning.pages import samples
+from planning.pages.desk import Desk
+from planning.pages.opening import add_film
+
+NO_VIEW = "The file names no view that Coxa measures."
+
+
+def script():
+    import streamlit as st
+
+    from planning.pages.film_bar import _view
+    from planning.pages.film_notes import film_notes
+
+    film_notes(st.session_state.on)
+    _view(st.session_state.on)
+
+
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    """The notes beside a film, and the box that its view is chosen in."""
+    monkeypatch.setenv("COXA_DATABASE", f"sqlite:///{tmp_path / 'kept.db'}")
+
+    def show(film):
+        on = Desk(case_id="case")
+        add_film(on, film, film.view or "ap_pelvis", None)
+        page = AppTest.from_function(script, default_timeout=20)
+        page.session_state.on = on
+        return page.run()
+
+    return show
+
+
+def picture(view=None):
+    return Film(np.arange(600, dtype="uint16").reshape(20, 30), (1.0, 1.0), "none", "", (0, 100), view=view)
+
+
+def notes(page):
+    assert not page.exception
+    return [note.value for note in page.info]
+
+
+def test_the_view_is_asked_for_until_the_reader_has_chosen_it(shown):
+    page = shown(picture())
+    assert [told.startswith(NO_VIEW) for told in notes(page)] == [True]
+    page.selectbox[0].set_value("dunn_45").run()
+    assert page.session_state.on.case.films[0].view == "dunn_45" and notes(page) == []
+    page.selectbox[0].set_value("ap_pelvis").run()
+    assert notes(page) == []
+
+
+def test_a_view_that_the_file_names_is_not_asked_for(shown):
+    assert notes(shown(picture("dunn_90"))) == []
+
+
+def test_the_view_of_a_sample_is_not_asked_for(shown):
+    true = samples.true_case(samples.sample("phantom")["case"]).films[0]
+    assert notes(shown(replace(samples.film_of(true.sha256), view=None))) == []
