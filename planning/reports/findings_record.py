@@ -9,15 +9,18 @@ from planning.catalogue import cited
 from planning.findings import Ground, findings
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.views import VIEWS
 from planning.wording import reading_text
 
 NOT_ADVICE = "Descriptive, not advice"
+PEOPLE = ("Tönnis", "Sharp", "McKibbin", "Shenton")
 
 
 def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
     """One record for each finding, right before left: key, side, title, sentence, readings, sources, evidence.
 
-    readings: in words, each with the band it stands in and whose limit that is.
+    readings: in words, each with the band it stands in and whose limit that is; behind its view where the same is read
+    of that hip on several films.
     """
     return [
         {
@@ -25,7 +28,7 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
             "side": f.side,
             "title": f.title,
             "sentence": f.sentence,
-            "readings": [_ground_text(ground) for ground in f.rests_on],
+            "readings": [_ground_text(ground, case, readings) for ground in f.rests_on],
             "sources": cited(f.sources),
             "evidence": f.evidence,
         }
@@ -33,8 +36,25 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
     ]
 
 
-def _ground_text(ground: Ground) -> str:
+def _ground_text(ground: Ground, case: Case, readings: Sequence[Reading]) -> str:
     reading, limit = ground.reading, ground.limit
     name = CATALOGUE[reading.key].short if reading.key in CATALOGUE else GRADES[reading.key].name
+    read_on = {r.film for r in readings if (r.key, r.side) == (reading.key, reading.side)
+               and (r.value is not None or r.grade is not None)}
+    if len(read_on) > 1:
+        name = f"{_film_name(case, reading.film)} {_behind_another(name)}"
     told = f"{name} {reading_text(reading)}"
     return told if limit.reference == reading.key else f"{told} ({limit.label}, {limit.title})"
+
+
+def _film_name(case: Case, film_id: str) -> str:
+    """The view of a film; films of one view and hip are numbered, as they are above the film."""
+    film = case.film(film_id)
+    twins = [f.id for f in case.films if (f.view, f.side) == (film.view, film.side)]
+    return VIEWS[film.view].name + (f" ({twins.index(film_id) + 1})" if len(twins) > 1 else "")
+
+
+def _behind_another(name: str) -> str:
+    """A name that no longer begins what is said: `alpha`; letters and people keep their capitals."""
+    is_word = name[1:2].islower() and not name.startswith(PEOPLE)
+    return name[0].lower() + name[1:] if is_word else name
