@@ -89,7 +89,7 @@ def _which_film(on: Desk) -> None:
         on.shown = st.session_state[key] or on.shown
 
     st.segmented_control("Film", list(names), format_func=names.get, default=on.shown, key=key, on_change=show,
-                         label_visibility="collapsed")
+                         label_visibility="collapsed", wrap=True)
 
 
 def _names(on: Desk) -> dict[str, str]:

@@ -55,3 +55,25 @@ def test_crossed_teardrops_are_told_and_not_classified(page, app):
     page.locator(".coxa-doubt").first.wait_for()
     assert "other way round" in page.locator(".coxa-doubt").first.inner_text()
     assert page.locator(".coxa-readings tbody tr").first.locator(".coxa-band.doubt").count() == 2
+
+
+def stage_from_the_top(page):
+    """Where the film is with the page scrolled to its top: notes beside a film can make it longer than the screen."""
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    return page.locator(".stage").bounding_box()
+
+
+def test_every_film_of_a_case_is_in_sight_on_a_small_screen_and_the_film_stays_where_it_is(page, app):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    open_sample(page, app)
+    one_line = stage_from_the_top(page)
+    page.goto(app)
+    page.locator(".st-key-mark-page-cam button").click()
+    wait_for_film(page)
+    assert stage_from_the_top(page) == one_line
+    films = page.locator("[class*='st-key-film-'] [role=radio]")
+    assert films.all_inner_texts() == ["AP pelvis", "Dunn 45° R", "Dunn 90° R", "Frog-leg lateral R"]
+    corners = """button => { const {left, top, right, bottom} = button.getBoundingClientRect();
+      const is_seen = at => button.contains(document.elementFromPoint(...at));
+      return [[left + 5, top + 1], [right - 5, bottom - 1]].every(is_seen); }"""
+    assert [film.evaluate(corners) for film in films.all()] == [True] * 4
