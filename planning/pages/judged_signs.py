@@ -15,12 +15,12 @@ from planning.wording import SIDES
 
 
 def judged_signs(on: Desk, film: MarkedFilm) -> None:
-    """A button that opens the panel, on views that have such signs."""
+    """The panel, closed to one line, on views that have such signs; the film beside it stays in sight."""
     graded = [g for g in GRADES.values() if film.view in g.views]
     if not graded:
         return
     # What is in the panel is made only while it is open, so that no mark waits for it.
-    with st.popover("Judged signs", width="stretch", key=f"judged-{on.case_id}-{film.id}", on_change="rerun") as panel:
+    with st.expander("Judged signs", key=f"judged-{on.case_id}-{film.id}", on_change="rerun") as panel:
         if not panel.open:
             return
         st.caption("Judged by eye. Choose an answer again to take it back.")
@@ -39,7 +39,7 @@ def _sign(on: Desk, film: MarkedFilm, g: Graded) -> None:
         given = film.grades.get(g.key, {}).get(side)
         key = f"judged-{on.case_id}-{film.id}-{g.key}-{side}-{given}"
         column.segmented_control(f"{SIDES[side]}", list(labels), format_func=labels.get, default=given, key=key,
-                                 on_change=_judge, args=(on, film.id, g.key, side, key))
+                                 on_change=_judge, args=(on, film.id, g.key, side, key), wrap=True)
 
 
 def _judge(on: Desk, film_id: str, sign: str, side: str, key: str) -> None:

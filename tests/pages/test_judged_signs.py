@@ -2,11 +2,13 @@
 
 import json
 
+import pytest
+
 from tests.pages.reader import download, open_sample, readings, wait_for_film
 
 
 def open_panel(page):
-    page.get_by_role("button", name="Judged signs").click()
+    page.locator("summary", has_text="Judged signs").click()
     page.get_by_text("Judged by eye. Choose an answer again").wait_for()
 
 
@@ -46,4 +48,21 @@ def test_a_view_without_such_signs_has_no_panel(page, app):
     open_sample(page, app, marked=True)
     page.get_by_role("radio", name="Dunn 45° R").click()
     page.locator(".coxa-readings").get_by_text("Offset ratio").wait_for()
-    assert page.get_by_role("button", name="Judged signs").count() == 0
+    assert page.get_by_text("Judged signs").count() == 0
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_the_panel_opens_beside_the_film_and_leaves_it_in_sight(page, app, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    open_sample(page, app, marked=True)
+    assert page.locator(".coxa-sign").count() == 0
+    before = page.locator(".stage").bounding_box()
+    open_panel(page)
+    page.wait_for_timeout(600)
+    assert page.locator(".stage").bounding_box() == before
+    panel = page.locator("[data-testid=stExpander]").bounding_box()
+    assert panel["x"] >= before["x"] + before["width"] and panel["y"] + panel["height"] < size[1] - 100
+    inside = "(b, edge) => b.getBoundingClientRect().right <= edge"
+    answers = page.locator("[data-testid=stExpander] [role=radio]")
+    assert answers.count() > 8
+    assert all(b.evaluate(inside, panel["x"] + panel["width"]) for b in answers.all())
