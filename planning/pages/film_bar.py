@@ -12,7 +12,7 @@ from planning.film import Stack
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.film_notes import view_chosen
-from planning.pages.open_panel import open_panel
+from planning.pages.open_panel import open_panel, panel_key
 from planning.pages.patient_box import patient_box
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
@@ -32,7 +32,7 @@ def film_bar(on: Desk) -> None:
         _protocol(on)
     with patient:
         patient_box(on)
-    with more, st.popover("Open film", icon=":material/add:", width="stretch"):
+    with more, st.popover("Open film", icon=":material/add:", width="stretch", key=panel_key()):
         open_panel(on, "bar")
 
 

@@ -19,6 +19,12 @@ GONE_FILM = "The marks of this film are kept, its picture is not. Open the same 
 GONE_SERIES = "The marks of this series are kept, its slices are not. Open the same series again to go on."
 
 
+PURPOSE = (
+    '<h1 class="coxa-purpose">Coxa <span>measures hip films for hip-preserving surgery: place marks, read each angle '
+    "beside published limits, take away a summary.</span></h1>"
+)
+
+
 def measure_page() -> None:
     """Open films, mark them, read the angles."""
     on = desk()
@@ -26,6 +32,7 @@ def measure_page() -> None:
         if on.problem:
             st.warning(on.problem)
             on.problem = None
+        st.html(PURPOSE)
         open_panel(on, "page")
         return
     above = st.container()

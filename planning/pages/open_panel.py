@@ -6,7 +6,7 @@ import streamlit as st
 
 from planning.pages import samples
 from planning.pages.desk import Desk
-from planning.pages.opening import open_sample
+from planning.pages.opening import new_case, open_sample
 from planning.pages.upload import upload
 
 CARD = 316  # screen pixels: three cards beside the uploader on a wide screen, two on a narrow one
@@ -19,8 +19,12 @@ def open_panel(on: Desk, where: str) -> None:
     with own:
         _way_back(on)
         st.subheader("Open your own films")
-        upload(on, where)
+        if upload(on, where):
+            close_panel()
+            st.rerun()
         st.caption("Films stay on the computer that runs Coxa. Names and numbers in them are never stored.")
+        if where != "page":
+            _new_case(on)
     with ready:
         st.subheader("Open a sample")
         if where == "page":
@@ -34,6 +38,24 @@ def _way_back(on: Desk) -> None:
     here, told = st.session_state.get("earlier", ("", ""))
     if here == on.case_id:
         st.caption(told)
+
+
+def _new_case(on: Desk) -> None:
+    if st.button("New case", icon=":material/note_add:", width="stretch"):
+        new_case(on)
+        close_panel()
+        st.rerun()
+    st.caption("Back to the start page. The present case stays as it is, at its address.")
+
+
+def panel_key() -> str:
+    """The name of the panel beside a film; it is another, and closed, once something was opened from it."""
+    return f"open-{st.session_state.setdefault('opened', 0)}"
+
+
+def close_panel() -> None:
+    """Something was opened: the panel has done its work."""
+    st.session_state.opened = st.session_state.get("opened", 0) + 1
 
 
 def _gallery(on: Desk) -> None:
@@ -68,4 +90,5 @@ def _card(on: Desk, sample: dict, where: str) -> None:
             true = st.button("True marks", key=f"true-{where}-{name}", width="stretch")
     if mark or true:
         open_sample(on, name, marked=true)
+        close_panel()
         st.rerun()

@@ -140,6 +140,14 @@ def _holds(on: Desk, known: Case) -> bool:
     return any(film.sha256 in there for film in known.films)
 
 
+def new_case(on: Desk) -> None:
+    """An empty desk, and so the start page; beside its uploader it is told where the case is that was open."""
+    fresh = _beside(on)
+    if on.case.films:
+        fresh.problem = None
+    st.query_params.pop("sample", None)  # a reload is not to open it again
+
+
 def _beside(on: Desk) -> Desk:
     """A fresh desk, on which it is told where the case that was open is kept."""
     fresh = _fresh_desk(on)

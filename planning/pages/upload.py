@@ -14,18 +14,21 @@ STOPPED = "Opening was stopped."
 STEPS = 50  # of the progress that is shown
 
 
-def upload(on: Desk, where: str) -> None:
-    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays."""
+def upload(on: Desk, where: str) -> bool:
+    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays. Whether all was opened."""
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(KINDS, accept_multiple_files=True, key=f"upload-{where}-{round_}")
     if not files:
         for sentence in st.session_state.pop("refused", []):
             st.error(sentence, icon=":material/block:")
-        return
+        return False
     told = st.progress(0.0, "Reading …")
     st.button("Stop", on_click=_end_round, args=([STOPPED],), key=f"stop-{where}-{round_}")
-    _end_round(open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told)))
-    st.rerun()
+    refused = open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told))
+    _end_round(refused)
+    if refused:
+        st.rerun()
+    return True
 
 
 def _end_round(refused: list[str]) -> None:
