@@ -108,6 +108,25 @@ def combined(films: Sequence[MarkedFilm]) -> Slices:
     return Slices(whole, heights, doubts, None if placed else ASSUMED, frozenset(left_out))
 
 
+def seen_on(film: MarkedFilm, films: Sequence[MarkedFilm]) -> MarkedFilm:
+    """An axial film with the marks of all films it is read with, seen along the body, in its own pixels.
+
+    films: those of the case, whatever their views; none for a film that shows no marks but its own circle and lines.
+    """
+    axial = [f for f in films if f.view == AXIAL]
+    if not axial or not (film.position_mm and film.orientation):
+        return replace(film, marks={})
+    o, (between_rows, between_columns) = film.orientation, film.spacing_mm
+    steps = np.array([[o[0] * between_columns, o[3] * between_rows], [o[1] * between_columns, o[4] * between_rows]])
+    if abs(np.linalg.det(steps)) < LEAST_FALL * between_rows * between_columns:
+        return replace(film, marks={})
+    onto = np.linalg.inv(steps).T
+    return replace(film, marks={
+        key: {side: tuple(map(tuple, (np.array(points) - film.position_mm[:2]) @ onto + 0.5))
+              for side, points in sides.items()}
+        for key, sides in combined(axial).film.marks.items()})
+
+
 def _frame(films: Sequence[MarkedFilm]) -> str:
     """The frame of reference in which most marks lie; "" when no slice names one."""
     lying = Counter()

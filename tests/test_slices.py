@@ -12,7 +12,7 @@ import pytest
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case, write_case
 from planning.reading import read_case_films, read_film_marks
-from planning.slices import combined
+from planning.slices import combined, seen_on
 from planning.wording import category_text
 
 # Patient coordinates in mm: x to the left, y to the back, z up. A right femur with its head at the origin; the angle,
@@ -242,3 +242,18 @@ def test_the_frame_of_a_slice_is_kept_in_the_case_file():
     assert read_case(write_case(Case((kept,)))).films[0].frame == kept.frame
     with pytest.raises(CaseProblem, match="unusable frame"):
         read_case(write_case(Case((kept,))).replace('"0123456789abcdef"', "7"))
+
+
+@pytest.mark.parametrize("orientation", [(1, 0, 0, 0, 1, 0), (-1, 0, 0, 0, -1, 0), (0.8, 0.6, 0, -0.6, 0.8, 0)])
+def test_marks_of_other_slices_are_seen_where_they_lie_along_the_body(orientation):
+    # A point of the patient, worked into the pixels of either slice by PS3.3 C.7.6.2.1.1, and back by hand.
+    o = orientation
+    here = MarkedFilm("a", "axial", 500, 500, spacing_mm=(0.5, 0.4), scale="patient", position_mm=(-100, -90, 10),
+                      orientation=o)
+    there = replace(here, id="b", spacing_mm=(1.0, 1.0), position_mm=(-120, -70, -30), orientation=(1, 0, 0, 0, 1, 0))
+    column, row = 200.0, 150.0
+    x, y = (-100 + o[i] * 0.4 * (column - 0.5) + o[i + 3] * 0.5 * (row - 0.5) for i in (0, 1))
+    y += 10  # the position's y is -90
+    marked = replace(there, marks={"canal_murphy": {"R": ((x + 120 + 0.5, y + 70 + 0.5),)}})
+    found = seen_on(here, (here, marked)).marks["canal_murphy"]["R"][0]
+    assert found == pytest.approx((column, row), abs=1e-9)

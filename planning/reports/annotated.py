@@ -17,6 +17,7 @@ from planning.reports.callouts import EDGE, TEXT, at_left_edge, callouts_of, dra
 from planning.reports.crop import crop_to, jpeg_of
 from planning.reports.drawing import Drawing
 from planning.reports.strokes import Stroke, strokes_of
+from planning.slices import AXIAL, seen_on
 from planning.views import VIEWS
 
 NEUTRAL = "#e0e0e0"
@@ -28,19 +29,23 @@ DASHED = ("ray", "leveling")
 BAR_MM = 20
 
 
-def annotated_svg(film: Film, marked: MarkedFilm, longest: int = 1600) -> str:
+def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, longest: int = 1600) -> str:
     """The film about its marks (all of it when there are none), windowed, with what its protocol measures drawn on it.
 
-    Drawing units are isotropic: pixels that are not square are shown at their true proportions. `longest` is
-    the longer side in units. Raises CaseProblem when the pixels are not those that were marked, or when a view
-    or landmark is unknown.
+    case: what the film is read with, none for alone. Of axial slices, which are read together, the one the readings
+    are named for shows what all of them give; the others show their own marks. Drawing units are isotropic: pixels that
+    are not square are shown at their true proportions. `longest` is the longer side in units. Raises CaseProblem when
+    the pixels are not those that were marked, or when a view or landmark is unknown.
     """
     _check_same(film, marked)
     check_film(marked)
     marked = _as_asked(marked)
     asked = protocol_of(marked.view, marked.protocol).measures
-    readings = [r for r in read_film_marks(marked, Case((marked,))) if r.value is not None and r.key in asked]
-    strokes = {side: strokes_of(marked, side, asked) for side in ("R", "L")}
+    case = (case or Case()).with_film(marked)
+    readings = [r for r in read_film_marks(marked, case)
+                if r.value is not None and r.key in asked and r.film == marked.id]
+    drawn = marked if marked.view != AXIAL else seen_on(marked, case.films if readings else ())
+    strokes = {side: strokes_of(drawn, side, asked) for side in ("R", "L")}
     drawing = Drawing(crop_to(_everything(marked, strokes), film, marked.spacing_mm, longest))
     title = f"{VIEWS[marked.view].name}, film {marked.id}, with marks and measurements"
     drawing.begin(title, jpeg_of(film, drawing.crop))

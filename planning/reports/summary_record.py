@@ -53,6 +53,12 @@ def summary_record(
     }
 
 
+def view_text(marked: MarkedFilm) -> str:
+    """The view of a film, and of a slice how far up the body it lies, as DICOM counts."""
+    level = "" if marked.position_mm is None else f", level {marked.position_mm[2]:.1f} mm".replace("-", "−")
+    return VIEWS[marked.view].name + level
+
+
 def patient_text(patient: Patient) -> str:
     """Age and sex, as far as given; empty when neither is."""
     age = "" if patient.age is None else age_text(patient.age)
@@ -60,13 +66,13 @@ def patient_text(patient: Patient) -> str:
 
 
 def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None, looked: bool) -> dict:
-    picture, missing = _picture(marked, film, looked)
+    picture, missing = _picture(marked, case, film, looked)
     told = film if picture or missing == UNLOOKED else None
     source = scale_text(marked, told.scale_source if told else "")
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),
-        "view": VIEWS[marked.view].name,
+        "view": view_text(marked),
         "side": _side(marked),
         "size": f"{marked.columns} × {marked.rows}",
         "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",
@@ -96,12 +102,12 @@ def _verdict(told: dict) -> dict:
     return {"what": told["what"].capitalize(), "words": told["verdict"] + value, "sources": sources}
 
 
-def _picture(marked: MarkedFilm, film: Film | None, looked: bool) -> tuple[str, str]:
+def _picture(marked: MarkedFilm, case: Case, film: Film | None, looked: bool) -> tuple[str, str]:
     """The annotated film, or the sentence that says why there is none."""
     if film is None:
         return "", NO_IMAGE
     try:
-        drawn = annotated_svg(film, marked)
+        drawn = annotated_svg(film, marked, case)
         return (drawn, "") if looked or film.text_burned_in == "no" else ("", UNLOOKED)
     except CaseProblem as problem:
         return "", printable(str(problem))

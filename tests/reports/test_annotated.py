@@ -14,8 +14,12 @@ import pytest
 from PIL import Image
 
 from planning.case import CaseProblem, MarkedFilm
-from planning.film import Film
+from planning.casefile import read_case
+from planning.film import Film, read_film
+from planning.reading import read_case_films
 from planning.reports.annotated import annotated_svg
+from planning.wording import reading_text
+from tests.conftest import ROOT
 from tests.reports.t1 import SPACING, gradient, marked_for, t1_marks
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -218,3 +222,18 @@ def test_only_what_the_protocol_asks_for_is_drawn():
     assert "Alpha" in names["femur"] and "LCEA" not in names["femur"]
     assert "sourcil_lateral" in drawn_marks["coverage"] - drawn_marks["femur"]
     assert "head_neck_junction" in drawn_marks["femur"] - drawn_marks["coverage"]
+
+
+def test_of_slices_read_together_one_picture_shows_what_all_give_and_the_others_show_their_marks():
+    case = read_case((ROOT / "sample_images" / "version_normal.case.json").read_bytes())
+    files = sorted((ROOT / "sample_images" / "version_normal").glob("*.dcm"))
+    svgs = {marked.id: annotated_svg(read_film(file.read_bytes()), marked, case)
+            for marked, file in zip(case.films, files, strict=True)}
+    told = {r.key: r for r in read_case_films(case) if r.side == "R" and r.value is not None}
+    values = [words for words in texts(svgs["slice_03"], "value") if words.startswith("AV central")]
+    assert f"AV central {reading_text(told['acetabular_version_central'])}" in values
+    assert not any(texts(svg, "value") for name, svg in svgs.items() if name != "slice_03")
+    # The leveling line of the whole: both posterior pelvis points, which lie on another slice.
+    assert len(drawn(svgs["slice_03"], "path", "leveling")) == 1
+    marks = {e.get("data-landmark") for e in drawn(svgs["slice_03"], "circle", "mark")}
+    assert marks == {"head", "rim_anterior_central", "rim_posterior_central"}
