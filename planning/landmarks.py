@@ -329,7 +329,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "neck_tomczak",
             "Neck center, base",
-            "The center of the femur at the base of the neck, at the level of the greater trochanter.",
+            "Scroll down to the base of the neck, at the greater trochanter: the center of the femur there.",
             "middle",
             "femur",
             {"axial": ((30, 40),)},
@@ -337,7 +337,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "canal_murphy",
             "Canal center",
-            "The center of the canal at the level of the lesser trochanter.",
+            "Scroll down to the lesser trochanter: the center of the canal on that level.",
             "middle",
             "femur",
             {"axial": ((22, 46),)},
@@ -345,7 +345,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "condyles_posterior",
             "Posterior condyles",
-            "The hindmost point of the lateral condyle, then of the medial one, on one slice.",
+            "Scroll down to the knee: the hindmost point of the lateral condyle, then of the medial one, on one slice.",
             "axis",
             "femur",
             {"axial": ((24, 92), (64, 92))},
@@ -369,7 +369,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "rim_anterior_cranial",
             "Anterior rim, upper",
-            "The edge of the anterior wall near the top of the socket.",
+            "Scroll to the top of the socket: the edge of the anterior wall.",
             "point",
             "acetabulum",
             {"axial": ((60, 12),)},
@@ -385,7 +385,7 @@ LANDMARKS: dict[str, Landmark] = {
         Landmark(
             "rim_anterior_central",
             "Anterior rim, central",
-            "The edge of the anterior wall on the slice through the head center.",
+            "Scroll to the slice through the head center: the edge of the anterior wall.",
             "point",
             "acetabulum",
             {"axial": ((64, 9),)},

@@ -28,7 +28,8 @@ QUALITY = (
     "pelvic_obliquity", "foramen_ratio", "symphysis_sacrococcygeal_distance", "coccyx_symphysis_offset",
 )
 METHODS = tuple(f"femoral_version_{method}" for method in ("lee", "reikeras", "tomczak", "murphy"))
-VERSION = ("femoral_version_murphy", "acetabular_version_central", "acetabular_version_cranial", "mckibbin_index")
+# From the top slice down, as a reader scrolls.
+VERSION = ("acetabular_version_cranial", "acetabular_version_central", "femoral_version_murphy", "mckibbin_index")
 LATERAL = (
     Protocol("cam", "Cam", ("alpha_angle", "head_neck_offset_ratio", "head_neck_offset")),
     Protocol(
@@ -65,7 +66,7 @@ PROTOCOLS: dict[str, tuple[Protocol, ...]] = {
         Protocol("methods", "Femoral version, four methods", METHODS),
         Protocol("mechanical", "About the mechanical axis", (*METHODS, *(f"{key}_mechanical" for key in METHODS))),
         Protocol(
-            "full", "Everything", (*METHODS, *VERSION[1:], *(f"{key}_mechanical" for key in METHODS)),
+            "full", "Everything", (*VERSION[:2], *METHODS, VERSION[3], *(f"{key}_mechanical" for key in METHODS)),
         ),
     ),
     "rippstein": (Protocol("biplane", "Biplane version", ("femoral_version_biplane", "neck_shaft_angle_true")),),

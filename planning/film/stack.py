@@ -97,7 +97,10 @@ def _stack(films: list[Film], told: Sequence[str]) -> Stack:
     gaps = [height_mm(above.place) - height_mm(below.place) for above, below in pairwise(films)]
     common = sorted(gaps)[(len(gaps) - 1) // 2] if gaps else None
     notes = dict.fromkeys(note for film in films for note in film.warnings)
-    return Stack(tuple(films), _title(films, common), (*told, *_uneven(gaps, common), *notes))
+    odd = _uneven(gaps, common)
+    # The title names the distance of slices that lie evenly, or mostly so.
+    title = _title(films, None if _many(odd) else common)
+    return Stack(tuple(films), title, (*told, *_told(odd, gaps, common), *notes))
 
 
 def _title(films: list[Film], common: float | None) -> str:
@@ -107,17 +110,22 @@ def _title(films: list[Film], common: float | None) -> str:
     return f"{films[0].place.modality}, {count}" + (f", {_mm(common)}" if common is not None else "")
 
 
-def _uneven(gaps: list[float], common: float | None) -> list[str]:
-    odd = [
-        (number, gap) for number, gap in enumerate(gaps, 1)
-        if abs(gap - common) > max(EVEN_WITHIN_MM, EVEN_WITHIN * common)
-    ]  # fmt: skip
+def _uneven(gaps: list[float], common: float | None) -> list[tuple[int, float]]:
+    """The number of each slice before an odd gap, and the gap."""
+    return [(number, gap) for number, gap in enumerate(gaps, 1)
+            if abs(gap - common) > max(EVEN_WITHIN_MM, EVEN_WITHIN * common)]
+
+
+def _many(odd: list[tuple[int, float]]) -> bool:
+    return len(odd) > MOST_GAPS_NAMED
+
+
+def _told(odd: list[tuple[int, float]], gaps: list[float], common: float | None) -> list[str]:
     if not odd:
         return []
-    if len(odd) > MOST_GAPS_NAMED:
-        sizes = [gap for _, gap in odd]
-        return [f"{len(odd)} gaps between slices are uneven, {_mm(min(sizes))} to {_mm(max(sizes))}; "
-                f"the others are {_mm(common)}."]  # fmt: skip
+    if _many(odd):
+        return [f"The slices lie unevenly, {_mm(min(gaps))} to {_mm(max(gaps))} apart. Angles do not suffer, since "
+                "each slice says where it lies; a level that was left out cannot be marked."]
     named = ", ".join(f"slices {number} and {number + 1} lie {_mm(gap)} apart" for number, gap in odd)
     return [f"S{named[1:]}, the others {_mm(common)}."]
 

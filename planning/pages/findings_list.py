@@ -27,6 +27,7 @@ def _hip(side: str, told: list[dict]) -> str:
 
 def _finding(f: dict) -> str:
     unsure = ' <span class="coxa-unverified">unverified</span>' if f["evidence"] == "unverified" else ""
+    caution = "".join(f'<small class="coxa-beware">{escape(told)}.</small>' for told in f["cautions"])
     return (f"<p><b>{escape(f['title'])}</b>{unsure}: {escape(f['sentence'])}"
             f"<small>From {escape('; '.join(f['readings']))}.</small>"
-            f"<small>Sources: {escape('; '.join(f['sources']))}.</small></p>")
+            f"{caution}<small>Sources: {escape('; '.join(f['sources']))}.</small></p>")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planning.case import Case, Reading
 from planning.catalogue import cited
-from planning.findings import Ground, findings
+from planning.findings import Finding, Ground, findings
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.quality import cautions
 from planning.views import VIEWS
 from planning.wording import reading_text
 
@@ -17,11 +18,13 @@ PEOPLE = ("Tönnis", "Sharp", "McKibbin", "Shenton")
 
 
 def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
-    """One record for each finding, right before left: key, side, title, sentence, readings, sources, evidence.
+    """One record for each finding, right before left: key, side, title, sentence, readings, cautions, sources and
+    evidence.
 
     readings: in words, each with the band it stands in and whose limit that is; behind its view where the same is read
-    of that hip on several films.
+    of that hip on several films. cautions: what the films' position or an assumption does to these readings.
     """
+    told = {film.id: cautions(film, readings, case.patient) for film in case.films}
     return [
         {
             "key": f.key,
@@ -29,6 +32,7 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
             "title": f.title,
             "sentence": f.sentence,
             "readings": [_ground_text(ground, case, readings) for ground in f.rests_on],
+            "cautions": _cautions(f, told),
             "sources": cited(f.sources),
             "evidence": f.evidence,
         }
@@ -36,9 +40,21 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
     ]
 
 
+def _cautions(finding: Finding, told: Mapping[str, Mapping[str, str]]) -> list[str]:
+    found: dict[str, dict[str, None]] = {}
+    for reading in (ground.reading for ground in finding.rests_on):
+        for caution in filter(None, (told[reading.film].get(reading.key), reading.note)):
+            found.setdefault(caution, {})[_short(reading)] = None
+    return [f"{', '.join(names)}: {caution}" for caution, names in found.items()]
+
+
+def _short(reading: Reading) -> str:
+    return CATALOGUE[reading.key].short if reading.key in CATALOGUE else GRADES[reading.key].name
+
+
 def _ground_text(ground: Ground, case: Case, readings: Sequence[Reading]) -> str:
     reading, limit = ground.reading, ground.limit
-    name = CATALOGUE[reading.key].short if reading.key in CATALOGUE else GRADES[reading.key].name
+    name = _short(reading)
     read_on = {r.film for r in readings if (r.key, r.side) == (reading.key, reading.side)
                and (r.value is not None or r.grade is not None)}
     if len(read_on) > 1:

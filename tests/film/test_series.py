@@ -130,7 +130,8 @@ def test_a_bare_dataset_is_a_slice_too(at):
         ),
         (
             [0, 4, 5, 9, 10, 12, 13, 16, 17, 18, 19],
-            ("4 gaps between slices are uneven, 2.0 mm to 4.0 mm; the others are 1.0 mm.",),
+            ("The slices lie unevenly, 1.0 mm to 4.0 mm apart. Angles do not suffer, since each slice says where it "
+             "lies; a level that was left out cannot be marked.",),
         ),
     ],
 )
@@ -146,6 +147,7 @@ def test_uneven_gaps_are_told(at, places, told):
         ([0, 1.25], "CT, 2 slices, 1.25 mm"),
         ([0, 0.625, 1.25], "CT, 3 slices, 0.62 mm"),
         ([0, 10, 20], "CT, 3 slices, 10.0 mm"),
+        ([0, 4, 5, 9, 10, 12, 13, 16, 17, 18, 19], "CT, 11 slices"),
     ],
 )
 def test_titles(at, places, title):
