@@ -68,7 +68,8 @@ def patient_text(patient: Patient) -> str:
 def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | None, looked: bool) -> dict:
     picture, missing = _picture(marked, case, film, looked)
     told = film if picture or missing == UNLOOKED else None
-    source = scale_text(marked, told.scale_source if told else "")
+    # Slices bring their scale, and a series has many.
+    source = scale_text(marked, told.scale_source if told and marked.position_mm is None else "")
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),

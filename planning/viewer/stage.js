@@ -194,6 +194,7 @@ export function newViewer(root, ask) {
     redraw("film", "marks");
     if (v.view) draw();
     document.getElementById("early-film")?.remove(); // what the page showed while the viewer was on its way
+    root.scrollIntoView({ block: "end" }); // the page may still be scrolled to where the film was chosen
   }
 
   function resize() {
