@@ -40,8 +40,8 @@ async def messages(wire: ClientConnection, until: str) -> list[ForwardMsg]:
             return heard
 
 
-async def opened(wire: ClientConnection) -> BackMsg:
-    """Open the sample; the answer is the message that a drag's end sends, but for the marks."""
+async def opened(wire: ClientConnection) -> tuple[BackMsg, str]:
+    """Open the sample; the answer is the message that a drag's end sends, but for the marks, and the desk's token."""
     first = BackMsg()
     first.rerun_script.query_string = "sample=phantom"
     await wire.send(first.SerializeToString())
@@ -51,9 +51,10 @@ async def opened(wire: ClientConnection) -> BackMsg:
     drag.rerun_script.fragment_id = next(d.fragment_id for d in deltas if d.fragment_id)
     page = next(m for m in heard if m.WhichOneof("type") == "navigation").navigation
     drag.rerun_script.page_script_hash = page.page_script_hash
-    viewer = re.search(rb"\$\$ID-[0-9a-f]{32}-viewer-[\w.-]+", b"".join(d.SerializeToString() for d in deltas))
+    told = b"".join(d.SerializeToString() for d in deltas)
+    viewer = re.search(rb"\$\$ID-[0-9a-f]{32}-viewer-[\w.-]+", told)
     drag.rerun_script.widget_states.widgets.add(id=viewer.group().decode())
-    return drag
+    return drag, re.search(rb'"desk": ?"([\w-]+)"', told).group(1).decode()
 
 
 async def read(address: str, number: int, waits: list[float], errors: list[str]) -> None:
@@ -61,12 +62,12 @@ async def read(address: str, number: int, waits: list[float], errors: list[str])
     own = random.Random(number)
     try:
         async with connect(address, subprotocols=["streamlit"], max_size=None) as wire:
-            drag = await opened(wire)
+            drag, desk = await opened(wire)
             for rev in range(1, DRAGS + 1):
                 await asyncio.sleep(own.uniform(*BETWEEN))
                 marks = copy.deepcopy(CASE["marks"])
                 marks["sourcil_lateral"]["R"][0][0] += own.uniform(-20, 20)
-                sent = {"marks": {"rev": rev, "film": CASE["sha256"], "marks": marks}}
+                sent = {"marks": {"desk": desk, "rev": rev, "film": CASE["sha256"], "marks": marks}}
                 drag.rerun_script.widget_states.widgets[0].json_value = json.dumps(sent)
                 begin = time.perf_counter()
                 await wire.send(drag.SerializeToString())

@@ -26,8 +26,7 @@ def test_no_field_of_any_page_asks_for_a_name_but_the_readers(page, app):
         page.wait_for_timeout(500)
         asked |= set(page.evaluate(ASKED))
         page.keyboard.press("Escape")
-    print(asked)
-    assert {"Read by", "Age in years"} <= asked
+    assert "Read by" in asked and any(label.startswith("Age in full years") for label in asked)
     assert not {label for label in asked if "patient" in label.lower() or "name" in label.lower()}, asked
 
 
