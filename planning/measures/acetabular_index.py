@@ -31,6 +31,7 @@ from planning.views import Frame
             sources=(ANGLE_OF_THE_CHILD,),
             evidence="seen",
             ages=(1, 17.99),
+            note="One limit for all ages from one year, although the angle falls as a child grows.",
         ),
         *TONNIS_TABLE,
     ),

@@ -39,7 +39,7 @@ class Desk:
     keeps its protocol itself; `protocols` holds those of stacks, of which no slice may be marked yet. `token` names the
     desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
     again. `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
-    visitor: who may fetch its pixels.
+    visitor: who may fetch its pixels. files: of a film that is one of several images in its file, that file.
     """
 
     case_id: str
@@ -55,6 +55,7 @@ class Desk:
     is_outrun: bool = False
     declined: set[str] = field(default_factory=set)
     protocols: dict[str, str] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     visitor: Visitor = ANYONE
 
     def keep(self, case: Case) -> None:
@@ -192,7 +193,7 @@ class Desk:
         """Take a film, or a whole stack, and its marks off the desk."""
         for film in of_series(self.case, name) or [f for f in self.case.films if f.id == name]:
             self.case = self.case.without_film(film.id)
-        for kept in (self.laid, self.stacks, self.tickets, self.revs):
+        for kept in (self.laid, self.stacks, self.tickets, self.revs, self.files):
             kept.pop(name, None)
         self.keep(self.case)
         self.shown = next(iter(self.entries()), None)

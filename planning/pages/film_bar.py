@@ -13,6 +13,7 @@ from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.film_notes import view_chosen
 from planning.pages.open_panel import open_panel, panel_key
+from planning.pages.opening import open_frame
 from planning.pages.patient_box import patient_box
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
@@ -60,6 +61,7 @@ def _film(on: Desk) -> None:
     if not film.series:
         _view(on)
         _side(on)
+        _image(on)
         calibration_choice(on)
     st.caption(film_note(on))
     bare = not film.marks and not of_series(on.case, film.series)
@@ -79,6 +81,16 @@ def film_note(on: Desk) -> str:
     told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {scale_text(marked, source)}."
     title = [f"{film.title}."] if isinstance(film, Stack) else []
     return " ".join([*title, told, *(film.warnings if film else ())])
+
+
+def _image(on: Desk) -> None:
+    """Which image of a file with several is shown."""
+    film = on.film(on.shown)
+    if film is None or film.frames == 1 or on.shown not in on.files:
+        return
+    key = f"image-{on.shown}-{film.frame}"
+    st.number_input(f"Image in this file (1 to {film.frames})", 1, film.frames, value=film.frame, key=key,
+                    on_change=lambda: open_frame(on, on.shown, st.session_state[key]))
 
 
 def _which_film(on: Desk) -> None:

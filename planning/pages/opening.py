@@ -20,6 +20,7 @@ from planning.reading import check_film
 from planning.views import VIEWS
 
 ZIP = b"PK\x03\x04"
+LARGEST_KEPT = 64 << 20  # bytes of a file with several images that stay at hand for another of them
 
 
 def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int, int], object]) -> list[str]:
@@ -55,18 +56,30 @@ def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], obj
             on.keep(case)
 
 
-def open_bytes(on: Desk, data: bytes) -> str | None:
-    """Open a film or a case file from its bytes; returns the film's id, or None for a case."""
+def open_bytes(on: Desk, data: bytes, frame: int = 1) -> str | None:
+    """Open a film, of several images in its file by number from 1, or a case file; the film's id, None for a case."""
     if data.lstrip()[:1] == b"{":
         open_case(on, read_case(data))
         return None
-    film = read_film(data)
-    known = next((f for f in on.case.films if f.sha256 == film.sha256), None)
+    film = read_film(data, frame)
+    known = next((f.id for f in on.case.films if f.sha256 == film.sha256), None)
     if known:
-        on.lay(known.id, film)
-        on.shown = known.id
-        return known.id
-    return add_film(on, film, film.view or _first_free_view(on), film.side).id
+        on.lay(known, film)
+        on.shown = known
+    else:
+        known = add_film(on, film, film.view or _first_free_view(on), film.side).id
+    if film.frames > 1 and len(data) <= LARGEST_KEPT:
+        on.files[known] = data
+    return known
+
+
+def open_frame(on: Desk, film_id: str, frame: int) -> None:
+    """Another image of the file that a film is from, beside it, or in its place while it has no marks."""
+    bare = on.case.film(film_id)
+    shown = open_bytes(on, on.files[film_id], frame)
+    if shown != film_id and not bare.marks:
+        on.remove(film_id)
+        on.shown = shown
 
 
 def open_case(on: Desk, case: Case) -> None:
