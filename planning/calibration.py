@@ -81,8 +81,8 @@ def scale_doubt(film: MarkedFilm) -> str | None:
     share = film.spacing_mm[1] / own.spacing_mm[1]
     if LEAST_OF_DETECTOR <= share <= MOST_OF_DETECTOR:
         return None
-    return (f"By the calibration a pixel is {100 * share:.0f} % of the detector's own; at the hip it is 80 to 95 %. "
-            "Check the known size and its marks.")
+    return (f"By the calibration a pixel is {100 * share:.0f} % of the detector's own; at the hip it is a little "
+            "smaller, by the magnification. Check the known size and its marks.")
 
 
 def _size(film: MarkedFilm) -> float | None:
