@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from planning.__main__ import main
 from planning.casefile import read_case
 from planning.reading import read_case_films
 from tests.measures.fixtures import (
@@ -140,6 +141,15 @@ def test_t5_the_version_methods_read_in_their_published_order(level):
         found = [read[f"femoral_version_{method}", side] for method in ("lee", "reikeras", "tomczak", "murphy")]
         assert found == sorted(found) and len(set(found)) == 4
         assert 14 <= found[-1] - found[0] <= 20
+
+
+@pytest.mark.parametrize("level", ("low", "normal", "high"))
+def test_t5_the_command_line_reads_the_methods_in_their_order(capsys, level):
+    assert main(["read", str(ROOT / "sample_images" / f"version_{level}.case.json"), "--json"]) == 0
+    read = {(r["key"], r["side"]): r["value"] for r in json.loads(capsys.readouterr().out)["readings"]}
+    for side in "RL":
+        found = [read[f"femoral_version_{method}", side] for method in ("lee", "reikeras", "tomczak", "murphy")]
+        assert found == sorted(set(found)) and len(found) == 4
 
 
 def case_json(view, hips):
