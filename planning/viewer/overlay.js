@@ -58,15 +58,19 @@ export function overlayOn(svg, live) {
     setPath(neither, unsided);
   }
 
-  /** points: [{id, accent, name, point, afar}] in the order Tab walks them; it passes over those of other slices. */
-  function drawPoints(points, view) {
+  /**
+   * points: [{id, accent, name, point, afar}] in the order Tab walks them; it passes over those of other slices. The
+   * handle of the point `held` is hidden behind its ring and stays where it was until let go.
+   */
+  function drawPoints(points, view, held) {
     const wanted = new Set(points.map((p) => p.id));
     for (const [id, { node }] of shown) if (!wanted.has(id)) { node.remove(); shown.delete(id); }
     let before = null;
     for (const { id, accent, name, point, afar } of points) {
       const handle = shown.get(id) ?? newHandle(id, accent, before);
       const [x, y] = toScreen(view, point);
-      const place = `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
+      const isStill = id === held && handle.place;
+      const place = isStill ? handle.place : `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
       if (handle.place !== place) handle.node.setAttribute("transform", place);
       if (handle.name !== name) handle.node.setAttribute("aria-label", name);
       if (handle.afar !== afar) {

@@ -1,25 +1,28 @@
-/** Doing something often, but not too often, and never leaving out the last time. */
+/** Doing something often, but not too often, between the frames and not within them, and never leaving out the last. */
 
 /**
- * Calls of now() act at once; calls of soon() act at most every `interval` milliseconds. When the last of them was left
- * out, `later` asks for another call. `clock` and `wait` are for tests.
+ * Calls of now() act at once. Calls of soon() act with what was given last, at most every `interval` milliseconds, and
+ * once the frame that called is done. drop() forgets what was left. `clock` and `wait` are for tests.
  */
-export function paced(interval, act, later, { clock = () => performance.now(), wait = setTimeout } = {}) {
-  let last = -Infinity, isOwed = false, isWaiting = false;
+export function paced(interval, act, { clock = () => performance.now(), wait = setTimeout } = {}) {
+  const waiting = new Set();
+  let last = -Infinity, owed = null;
 
   function now(...given) {
     last = clock();
-    isOwed = false;
+    drop();
     act(...given);
   }
 
   function soon(...given) {
-    if (clock() - last >= interval) { now(...given); return; }
-    isOwed = true;
-    if (isWaiting) return;
-    isWaiting = true;
-    wait(() => { isWaiting = false; if (isOwed) later(); }, interval);
+    owed = given;
+    const pause = clock() - last < interval ? interval : 0;
+    if (waiting.has(pause)) return;
+    waiting.add(pause);
+    wait(() => { waiting.delete(pause); if (owed) (pause ? soon : now)(...owed); }, pause);
   }
 
-  return { now, soon };
+  function drop() { owed = null; }
+
+  return { now, soon, drop };
 }

@@ -48,13 +48,14 @@ export function screenOn(v) {
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
   const buttons = Object.fromEntries(
     [...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
-  const rest = paced(READABLE, drawRest, () => v.redraw("marks"));
+  const rest = paced(READABLE, drawRest);
   let sides = [], strokes = [], resting = null, held = null, last = {}, drawn = {};
 
   const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
 
   function prepare() {
     const { protocol, places } = v;
+    rest.drop();
     sides = protocol.sides.map((side, i) => ({ ...side, accent: `side-${i}` }));
     const asked = sides.filter((side) => places.some((place) => place.side === side.key));
     strokes = strokesOf(protocol.program, Boolean(v.film.stack));
@@ -98,10 +99,10 @@ export function screenOn(v) {
     overlay.drawHeld(target && idOf(target), target && accentOf(target.side), held && toScreen(view, held));
   }
 
-  /** All else: what is read, and the points that lie still. While a point is moved it follows at its own pace. */
+  /** All else: what is read, and the points that lie still. While a point is moved it follows between the frames. */
   function drawRest(marks, values, emphasis, onto) {
     const { session, view, film, at } = v, points = pointsInOrder(marks), numbers = numbersOf(values);
-    overlay.drawPoints(points, view);
+    overlay.drawPoints(points, view, v.dragging && session.draft && session.held && idOf(session.held));
     if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
     drawLabel(values, numbers, onto);
     if (!session.held) readout.place(leftSide(marks));
