@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -32,6 +33,7 @@ from sqlalchemy import (
 from planning.case import Case, MarkedFilm
 from planning.casefile import read_case, write_case
 
+_one_at_a_time = Lock()
 _schema = MetaData()
 _cases = Table(
     "cases",
@@ -60,8 +62,13 @@ class Kept(NamedTuple):
     revision: int
 
 
-@cache
 def _engine(address: str) -> Engine:
+    with _one_at_a_time:  # a cache alone lets two readers who come first at once make the tables twice
+        return _made(address)
+
+
+@cache
+def _made(address: str) -> Engine:
     engine = create_engine(address)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _keep_without_waiting)

@@ -98,10 +98,11 @@ def main(sessions: int) -> None:
         server = start_app(Path(folder) / "coxa.db", port, **{"server.disconnectedSessionTTL": KEPT})
         try:
             address = f"ws://127.0.0.1:{port}/_stcore/stream"
-            asyncio.run(crowd(address, sessions))
+            _, early_errors = asyncio.run(crowd(address, sessions))
             time.sleep(3 * KEPT)
             before = resident_mb(server.pid)
             waits, errors = asyncio.run(crowd(address, sessions))
+            errors += early_errors
             during = resident_mb(server.pid)
             time.sleep(3 * KEPT)
             after = resident_mb(server.pid)

@@ -28,6 +28,12 @@ def test_a_case_comes_back_as_it_was():
     assert store.load_case("two") is None
 
 
+def test_readers_who_come_first_all_at_once_are_all_kept():
+    with ThreadPoolExecutor(16) as readers:
+        revisions = list(readers.map(lambda name: store.save_case(name, case()), map(str, range(16))))
+    assert revisions == [1] * 16 and all(store.load_case(str(n)) == case() for n in range(16))
+
+
 def test_saving_again_replaces():
     store.save_case("one", case())
     store.save_case("one", case(marks={}))
