@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain, count
 
 from planning.case import Case, MarkedFilm
 from planning.measures import CATALOGUE
@@ -45,7 +46,7 @@ def nameless(case: Case) -> Case:
 def free_id(view: str, taken: Container[str]) -> str:
     """The id that Coxa gives a film: its view, and a number when there are several."""
     stem = view.replace("_pelvis", "")
-    return next(name for name in (stem, *(f"{stem}_{i}" for i in range(2, 1_000_000))) if name not in taken)
+    return next(name for name in chain((stem,), (f"{stem}_{i}" for i in count(2))) if name not in taken)
 
 
 def _is_plain(name: str) -> bool:

@@ -1,10 +1,12 @@
 """A case without the words in it that could name a person."""
 
+import tracemalloc
+
 import pytest
 
 from planning.case import Case, MarkedFilm
 from planning.casefile import read_case, write_case
-from planning.nameless import nameless
+from planning.nameless import free_id, nameless
 from tests.conftest import ROOT
 
 
@@ -30,6 +32,15 @@ def test_an_id_that_names_nobody_is_kept(name):
 def test_an_id_that_may_name_someone_becomes_one_of_coxa(name):
     assert ids(film(name)) == ["ap"]
     assert ids(film(name, "axial"), film("axial"), film(f"{name}?", "axial")) == ["axial_2", "axial", "axial_3"]
+
+
+def test_an_id_is_found_without_making_those_that_are_not_asked_for():
+    tracemalloc.start()
+    try:
+        assert free_id("ap_pelvis", {"ap", "ap_2"}) == "ap_3"
+        assert tracemalloc.get_traced_memory()[1] < 10_000  # bytes
+    finally:
+        tracemalloc.stop()
 
 
 def test_only_words_that_mean_something_to_coxa_stay():

@@ -6,7 +6,6 @@ import gc
 import socket
 from functools import cache
 from importlib import import_module
-from threading import Thread
 
 from streamlit import config
 
@@ -36,7 +35,7 @@ def prepare_server() -> None:
     for key, value in SETTINGS.items():
         config.set_option(key, value)
     _send_without_delay()
-    Thread(target=_import_early, daemon=True).start()
+    _import_early()
 
 
 def _send_without_delay() -> None:
@@ -56,7 +55,11 @@ def _is_listening(found: socket.socket) -> bool:
 
 
 def _import_early() -> None:
-    """What the first visitor would otherwise wait for: decoding, and what a component's data is checked with."""
+    """What the first visitor would otherwise wait for: decoding, and what a component's data is checked with.
+
+    Before the first visit and not beside it, since what is there of a visit by then would be spared from collection
+    too, and stay for good.
+    """
     for slow in ("planning.film.dicom", "imagecodecs", "pandas", *PAGES):
         import_module(slow)
     spare_collection()
