@@ -11,6 +11,11 @@ Marks = Mapping[str, Mapping[str, Points]]
 SCALES = ("patient", "calibrated", "estimated", "detector", "none")
 # Lengths are told only from these; a detector-plane scale reads the hip 10 to 20 % too large.
 TRUSTED_SCALES = ("patient", "calibrated", "estimated")
+# The standard deviation of placing one point, in millimeters along each axis, while nothing is known of the reader.
+# Coxa's own assumption, not published: chosen so that the LCEA of an adult comes out near 2.2 degrees, the standard
+# deviation of a reader on the neck-shaft angle (limits of agreement of 6 degrees, PMC3473462) and what 1 mm at the edge
+# and at both teardrops gives by first order.
+PLACEMENT_MM, MOST_PLACEMENT_MM = 1.0, 5.0
 
 
 class CaseProblem(Exception):
@@ -84,11 +89,15 @@ class Patient:
 
 @dataclass(frozen=True)
 class Case:
-    """Films with their marks, the patient's age and sex, and the reference set chosen for each measure, if any."""
+    """Films with their marks, the patient's age and sex, and the reference set chosen for each measure, if any.
+
+    placement_mm: how well the reader places a point, as a standard deviation from 0 to MOST_PLACEMENT_MM.
+    """
 
     films: tuple[MarkedFilm, ...] = ()
     patient: Patient = Patient()
     chosen: Mapping[str, str] = field(default_factory=dict)
+    placement_mm: float = PLACEMENT_MM
 
     def film(self, film_id: str) -> MarkedFilm:
         """The film of that id; KeyError when the case has none."""
@@ -134,10 +143,10 @@ class Reading:
     """What a measure gave: a value, or the sentence that says why there is none.
 
     side: R or L; "-" for what is read once for the film. doubt: what is odd about the marks; the value then stands
-    without a category. line: what leveled the hip, where the measure needs it. spread is for the uncertainty of the
-    value. note: why there is no category although limits are known, or what is assumed. grade: the answer, for a sign
-    judged by eye; it has no value. departure_tolerance: of an alpha angle, at what distance from the head circle the
-    outline departs from it where it is marked.
+    without a category. line: what leveled the hip, where the measure needs it. spread: the standard deviation of the
+    value by the hand's noise, where it was worked out. note: why there is no category although limits are known, or
+    what is assumed. grade: the answer, for a sign judged by eye; it has no value. departure_tolerance: of an alpha
+    angle, at what distance from the head circle the outline departs from it where it is marked.
     """
 
     key: str

@@ -7,7 +7,17 @@ import math
 from typing import Any
 
 from planning.calibration import WORDS, calibrate
-from planning.case import SCALES, Calibration, Case, CaseProblem, MarkedFilm, Marks, Patient
+from planning.case import (
+    MOST_PLACEMENT_MM,
+    PLACEMENT_MM,
+    SCALES,
+    Calibration,
+    Case,
+    CaseProblem,
+    MarkedFilm,
+    Marks,
+    Patient,
+)
 
 FORMAT, VERSION = "coxa-case", 1
 SIDES = ("R", "L", "-")
@@ -21,6 +31,7 @@ def write_case(case: Case) -> str:
         "version": VERSION,
         **({"patient": patient} if patient else {}),
         **({"references": dict(case.chosen)} if case.chosen else {}),
+        "placement_mm": case.placement_mm,
         "films": [_film_record(film) for film in case.films],
     }
     return json.dumps(record, indent=1, allow_nan=False)
@@ -68,7 +79,7 @@ def read_case(text: str | bytes) -> Case:
     _need(isinstance(films, list), "The case file has no list of films; save it again from Coxa.")
     read = tuple(_film(f) for f in films)
     _need(len({f.id for f in read}) == len(read), "Two films in the case file have the same id; give each its own.")
-    return Case(read, _patient(record.get("patient", {})), _chosen(record.get("references", {})))
+    return Case(read, _patient(record.get("patient", {})), _chosen(record.get("references", {})), _placement(record))
 
 
 def _no_constant(name: str) -> None:
@@ -193,3 +204,10 @@ def _chosen(record: Any) -> dict[str, str]:
     _need(isinstance(record, dict) and all(isinstance(v, str) for v in record.values()),
           "The chosen references must map a measure to a reference set.")
     return dict(record)
+
+
+def _placement(record: dict) -> float:
+    placement = record.get("placement_mm", PLACEMENT_MM)
+    _need(_number(placement) and 0 <= placement <= MOST_PLACEMENT_MM,
+          f"The case file's placement_mm must be a number of millimeters from 0 to {MOST_PLACEMENT_MM:g}.")
+    return float(placement)

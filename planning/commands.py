@@ -15,8 +15,10 @@ from planning.film import Film, FilmProblem, read_film
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.nameless import nameless
-from planning.reading import is_limited, read_case_films
+from planning.reading import is_limited
 from planning.reports.printable import printable
+from planning.spreads import read_with_spreads
+from planning.sureness import spread_text
 from planning.wording import SIDES, category_text, reading_text
 
 
@@ -80,7 +82,7 @@ def read(asked: argparse.Namespace) -> None:
     from planning.reports.readings_json import readings_record
 
     case = read_case(asked.case.read_bytes())
-    readings = read_case_films(case)
+    readings = read_with_spreads(case)
     if asked.json:
         print(json.dumps(readings_record(case, readings), indent=1))
         return
@@ -88,7 +90,7 @@ def read(asked: argparse.Namespace) -> None:
         name = CATALOGUE[r.key].short if r.key in CATALOGUE else GRADES[r.key].name
         side = SIDES.get(r.side, "Film")
         told = "" if r.grade else category_text(r, is_limited(r))
-        print(f"{r.film:12} {name:16} {side:6} {reading_text(r):>9}  {told}".rstrip())
+        print(f"{r.film:12} {name:16} {side:6} {reading_text(r):>9} {spread_text(r):10} {told}".rstrip())
 
 
 def summary(asked: argparse.Namespace) -> None:
@@ -97,7 +99,7 @@ def summary(asked: argparse.Namespace) -> None:
     It is taken away, so it calls films by nothing that could name a person; `read` answers in the case's own words.
     """
     case = nameless(read_case(asked.case.read_bytes()))
-    readings = read_case_films(case)
+    readings = read_with_spreads(case)
     films = _matched(case, asked.films)
     kind = asked.out.suffix.lower()
     if kind == ".pdf":

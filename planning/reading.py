@@ -157,16 +157,18 @@ def millimeters(film: MarkedFilm, key: str, side: str) -> np.ndarray | None:
     return np.asarray(points) * (film.spacing_mm[1], film.spacing_mm[0]) if len(points) else None
 
 
-def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:
-    """The value of every step of the film's constructions for one hip, in millimeters; NaN where it has none.
+def lookup_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> Lookup:
+    """Where the constructions of one hip find its marks, in millimeters.
 
     elsewhere: what the film alone does not tell, of whose "aligned" or "given".
     """
     whose = {"own": side, "other": OTHER[side], "-": "-"}
-    steps = constructions(film.view).program.steps
-    return evaluate(
-        steps, lambda key, who: millimeters(film, key, whose[who]) if who in whose else elsewhere(key, who)
-    )
+    return lambda key, who: millimeters(film, key, whose[who]) if who in whose else elsewhere(key, who)
+
+
+def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:
+    """The value of every step of the film's constructions for one hip, in millimeters; NaN where it has none."""
+    return evaluate(constructions(film.view).program.steps, lookup_of(film, side, elsewhere))
 
 
 def _read(m: Measure, laid: _Laid, side: str) -> Reading:

@@ -2,68 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
-from planning.case import Case, MarkedFilm
+from planning.case import PLACEMENT_MM, Case, MarkedFilm, Reading
 from planning.constructions import constructions
-from planning.geometry import Lookup
+from planning.geometry import Lookup, Step, evaluate, flatten
 from planning.geometry.circle import circle_fit
-from planning.measures import CATALOGUE
-from planning.reading import millimeters, sides_of, values_of
+from planning.measures import CATALOGUE, Measure
+from planning.reading import lookup_of, millimeters, read_case_films, sides_of
 from planning.slices import AXIAL, Slices, combined
 from planning.uncertainty import DRAWS, deviation, placement, shaken
 
 # What one unit of an uncalibrated film is taken for: an adult head is 38 to 58 mm across, and a film shows 430 mm.
 HEAD_RADIUS_MM, FILM_MM = 24.0, 430.0
+COUNTED = ("sign", "grade")  # units of what is counted, and so has no deviation
 
 Where = tuple[str, str, str]  # film, measure, side
 
 
 @dataclass(frozen=True)
 class Noise:
-    """How marks are shaken: how often, and the reader's own placement (landmark -> millimeters) where it is known."""
+    """How marks are shaken: how often, and how well the reader places a point, in millimeters.
+
+    own: of single landmarks, where it is known. mm: of a point of any other, by which the other shapes are told.
+    """
 
     draws: int = DRAWS
     own: Mapping[str, float] | None = None
+    mm: float = PLACEMENT_MM
+
+    def at(self, key: str) -> float:
+        """The standard deviation of placing a point of a landmark, in millimeters."""
+        return placement(key, self.own, self.mm)
 
 
-def spreads(case: Case, noise: Noise = Noise()) -> Mapping[Where, float]:
+def noise_of(case: Case) -> Noise:
+    """The noise that a case asks for."""
+    return Noise(mm=case.placement_mm)
+
+
+def spreads(case: Case, noise: Noise | None = None) -> Mapping[Where, float]:
     """The standard deviation of every reading that has one, in the measure's unit, from the hand's noise alone.
 
     What is read once for the film stands under side "-", and axial films under the first of them.
+    noise: as the case asks, unless given.
     """
-    return {where: sd for where, values in draws_of(case, noise).items()
-            if CATALOGUE[where[1]].unit not in ("sign", "grade") and (sd := deviation(values)) is not None}
+    return {where: sd for where, values in draws_of(case, noise or noise_of(case)).items()
+            if (sd := deviation(values)) is not None}
+
+
+def read_with_spreads(case: Case) -> tuple[Reading, ...]:
+    """Every reading of a case with its spread; CaseProblem as of reading alone."""
+    return with_spreads(read_case_films(case), spreads(case))
+
+
+def with_spreads(readings: Iterable[Reading], found: Mapping[Where, float]) -> tuple[Reading, ...]:
+    """The readings, with its spread each that has a value and a spread."""
+    return tuple(r if r.value is None else replace(r, spread=found.get((r.film, r.key, r.side))) for r in readings)
 
 
 def draws_of(case: Case, noise: Noise = Noise()) -> Mapping[Where, np.ndarray]:
-    """What every measure reads on each set of shaken marks, (draws,); NaN where a set forms nothing."""
+    """What every measure reads on each set of shaken marks, (draws,); NaN where a set forms nothing.
+
+    Left out is what is counted: signs and grades.
+    """
     first_slice = next((film for film in case.films if film.view == AXIAL), None)
     films = [film for film in case.films if film.view != AXIAL or film is first_slice]
-    found: dict[Where, np.ndarray] = {}
-    for film in films:
-        for side in sides_of(film):
-            found |= _of_hip(film, side, case, noise)
+    return {where: values for film in films for where, values in _of_film(film, case, noise).items()}
+
+
+def _of_film(film: MarkedFilm, case: Case, noise: Noise) -> dict[Where, np.ndarray]:
+    slices = combined([f for f in case.films if f.view == AXIAL]) if film.view == AXIAL else None
+    laid = slices.film if slices else film
+    measures, steps, outputs = _program(film.view)
+    shaken_once, found = shaken_film(laid, noise), {}
+    for side in sides_of(film):
+        values = evaluate(steps, lookup_of(shaken_once, side, _elsewhere(laid, slices, side, case, noise)))
+        found |= {(laid.id, m.key, side if m.sided else "-"): values[outputs[m.key]]
+                  for m in measures if (m.sided or side == "R") and values[outputs[m.key]].ndim == 1}
     return found
 
 
-def _of_hip(film: MarkedFilm, side: str, case: Case, noise: Noise) -> dict[Where, np.ndarray]:
-    slices = combined([f for f in case.films if f.view == AXIAL]) if film.view == AXIAL else None
-    laid = slices.film if slices else film
-    of_view = constructions(film.view)
-    values = values_of(shaken_film(laid, noise), side, _elsewhere(laid, slices, side, case, noise))
-    return {(laid.id, m.key, side if m.sided else "-"): values[of_view.outputs[m.key]]
-            for m in of_view.measures if (m.sided or side == "R") and values[of_view.outputs[m.key]].ndim == 1}
+@cache
+def _program(view: str) -> tuple[tuple[Measure, ...], tuple[Step, ...], Mapping[str, int]]:
+    """The numbers read on a view, the steps they need and no others, and the step that holds each."""
+    measures = tuple(m for m in constructions(view).measures if m.unit not in COUNTED)
+    program = flatten(*(m.construction for m in measures))
+    return measures, program.steps, {m.key: program.at[m.construction] for m in measures}
 
 
 def shaken_film(film: MarkedFilm, noise: Noise = Noise()) -> MarkedFilm:
     """The film with every mark shaken: each landmark's points become (draws, k, 2)."""
     unit = np.array([film.spacing_mm[1], film.spacing_mm[0]]) * _millimeters_of_one(film)
     return replace(film, marks={
-        key: {side: shaken(np.asarray(points), key, side, placement(key, noise.own) / unit, noise.draws)
+        key: {side: shaken(np.asarray(points), key, side, noise.at(key) / unit, noise.draws)
               for side, points in sides.items()}
         for key, sides in film.marks.items()})
 
@@ -84,8 +120,8 @@ def _elsewhere(film: MarkedFilm, slices: Slices | None, side: str, case: Case, n
         if whose == "aligned":
             # The axis from hip to knee is hundreds of millimeters long: what a mark does to it is left out.
             points = slices.aligned(key, side) if slices else None
-            return None if points is None else shaken(points, key, side, placement(key, noise.own), noise.draws)
+            return None if points is None else shaken(points, key, side, noise.at(key), noise.draws)
         others = [f for f in case.films if f.id != film.id and f.view in CATALOGUE[key].views]
-        drawn = [d for f in others for where, d in _of_hip(f, side, case, noise).items() if where[1] == key]
+        drawn = [d for f in others for where, d in _of_film(f, case, noise).items() if where[1:] == (key, side)]
         return drawn[0][:, None] if drawn else None
     return found

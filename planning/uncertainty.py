@@ -8,6 +8,7 @@ from math import erf, sqrt
 
 import numpy as np
 
+from planning.case import PLACEMENT_MM
 from planning.landmarks import LANDMARKS
 
 DRAWS = 2000
@@ -16,16 +17,17 @@ WHOLE = 0.95  # of the draws, how many must be formed for the rest to speak
 SURE = 0.8  # the probability from which one category is named alone
 WIDTH_95 = 1.959964  # standard deviations on either side that hold 95 % of a normal distribution
 
-# Standard deviation of placing one point, in millimeters along each axis, by the landmark's shape. Coxa's own
-# assumption, not published: chosen so that the LCEA of an adult comes out near 2.2 degrees, the standard deviation
-# of a reader on the neck-shaft angle (limits of agreement of 6 degrees, PMC3473462) and what 1 mm at the edge and at
-# both teardrops gives by first order.
-PLACEMENT_MM = {"point": 1.0, "middle": 1.0, "axis": 1.0, "contour": 0.7, "circle": 0.5}
+# How well a point is placed by the landmark's shape, as a share of PLACEMENT_MM; Coxa's own assumption too: a rim or an
+# outline is met across itself, which is easier than to find the one end of something.
+SHARE = {"point": 1.0, "middle": 1.0, "axis": 1.0, "contour": 0.7, "circle": 0.5}
 
 
-def placement(key: str, own: Mapping[str, float] | None = None) -> float:
-    """The standard deviation in millimeters of placing one point of a landmark: the reader's own, if known."""
-    return (own or {}).get(key, PLACEMENT_MM[LANDMARKS[key].shape])
+def placement(key: str, own: Mapping[str, float] | None = None, mm: float = PLACEMENT_MM) -> float:
+    """The standard deviation in millimeters of placing one point of a landmark: the reader's own, if known.
+
+    mm: of a single point, by which the others are told.
+    """
+    return (own or {}).get(key, mm * SHARE[LANDMARKS[key].shape])
 
 
 def shaken(points: np.ndarray, key: str, side: str, sd: np.ndarray | float, draws: int = DRAWS) -> np.ndarray:

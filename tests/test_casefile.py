@@ -23,6 +23,7 @@ EXAMPLE = {
     "version": 1,
     "patient": {"age": 31.5, "sex": "F"},
     "references": {"lcea_sourcil": "tannast_2015"},
+    "placement_mm": 0.8,
     "films": [
         {
             "id": "ap",
@@ -70,7 +71,13 @@ def test_the_documented_example_is_read():
     assert film.marks["teardrop"] == {"R": ((1080.4, 1420.0),), "L": ((1919.6, 1420.0),)}
     assert film.marks["head"]["R"] == ((700.0, 1300.0), (900.0, 1200.5), (800.0, 1100.25))
     assert case.patient == Patient(31.5, "F") and case.chosen == {"lcea_sourcil": "tannast_2015"}
+    assert case.placement_mm == 0.8
     assert json.loads(write_case(case)) == EXAMPLE
+
+
+@pytest.mark.parametrize("mm", (0, 5))
+def test_a_placement_at_either_bound_is_kept(mm):
+    assert read_case(write_case(read_case(json.dumps(changed(["placement_mm"], mm))))).placement_mm == mm
 
 
 def test_what_may_be_left_out():
@@ -264,6 +271,11 @@ WRONG = {
     "an unknown sex": (["patient", "sex"], "f", "sex"),
     "references a list": (["references"], [], "references"),
     "a reference a number": (["references", "lcea_sourcil"], 3, "references"),
+    "placement as text": (["placement_mm"], "1", "placement_mm"),
+    "placement a truth": (["placement_mm"], True, "placement_mm"),
+    "placement below 0": (["placement_mm"], -0.1, "placement_mm"),
+    "placement past 5 mm": (["placement_mm"], 5.001, "placement_mm"),
+    "no placement": (["placement_mm"], None, "placement_mm"),
 }
 
 

@@ -125,6 +125,18 @@ class TestRead:
         (lcea,) = [line for line in lines if " LCEA  " in line and "Left" in line]
         assert "–" in lcea and "left femoral head is not marked" in lcea
 
+    def test_a_reading_is_told_with_its_spread_interval_and_probabilities(self, case, saved):
+        told = json.loads(printed("read", saved(case), "--json"))["readings"]
+        (tonnis,) = [r for r in told if (r["key"], r["side"]) == ("tonnis_angle", "R")]
+        low, high = tonnis["interval"]
+        assert (high - low) / 2 == pytest.approx(1.96 * tonnis["spread"], rel=1e-4)
+        assert sum(c["share"] for c in tonnis["chances"]) == pytest.approx(1)
+        lines = printed("read", saved(case)).splitlines()
+        (line,) = [line for line in lines if " Tönnis  " in line and "Right" in line]
+        assert f"± {(high - low) / 2:.1f}°" in line
+        calm = json.loads(printed("read", saved({**case, "placement_mm": 0}), "--json"))["readings"]
+        assert all(r["spread"] is None or r["spread"] < 1e-9 for r in calm)
+
     def test_a_case_without_films_reads_nothing(self, case, saved):
         assert json.loads(printed("read", saved({**case, "films": []}), "--json")) == {
             "readings": [], "quality": {}, "findings": []}

@@ -9,7 +9,7 @@ import pytest
 from planning.case import Case
 from planning.geometry import evaluate, flatten
 from planning.measures import CATALOGUE
-from planning.spreads import Noise, draws_of, spreads
+from planning.spreads import Noise, draws_of, read_with_spreads, spreads
 from planning.uncertainty import WIDTH_95, placement
 from tests.measures.hips import case_of, film_of, mirrored, random_hips
 from tests.measures.worked import rim
@@ -116,3 +116,20 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(key):
     off = np.abs(value({k: None if p is None else p[:, 0] for k, p in marked.items()}) - value(truth))
     held = off <= WIDTH_95 * value(again).std(axis=-1, ddof=1)
     assert 0.93 <= held.mean() <= 0.97, held.mean()
+
+
+def test_the_spread_follows_the_placement_that_the_case_asks_for():
+    case = case_of(film_of("ap_pelvis", HIP))
+    once, twice, never = (spreads(replace(case, placement_mm=mm)) for mm in (0.5, 1.0, 0.0))
+    where = ("film", "tonnis_angle", "R")
+    # The angle between two ends is nearly linear in where they lie: 2.70 degrees for 1 mm, as above.
+    assert twice[where] / once[where] == pytest.approx(2, rel=0.02) and never[where] < 1e-12
+
+
+def test_readings_bear_their_spread_where_they_have_a_value():
+    case = case_of(film_of("ap_pelvis", HIP))
+    found = spreads(case)
+    for r in read_with_spreads(case):
+        assert r.spread == (found.get((r.film, r.key, r.side)) if r.value is not None else None)
+    (lcea,) = (r for r in read_with_spreads(case) if (r.key, r.side) == ("lcea_sourcil", "R"))
+    assert lcea.value is not None and lcea.spread > 1

@@ -85,3 +85,8 @@ def test_a_value_that_often_cannot_be_formed_has_no_spread():
 def test_the_readers_own_placement_goes_before_what_is_assumed():
     assert placement("teardrop", {"teardrop": 0.3}) == 0.3
     assert placement("ischium", {"teardrop": 0.3}) == placement("ischium") == 1.0
+
+
+def test_a_reader_who_places_points_half_as_well_places_all_shapes_half_as_well():
+    for key in ("teardrop", "head", "roof"):
+        assert placement(key, mm=2.0) == 2 * placement(key) and placement(key, mm=0.0) == 0

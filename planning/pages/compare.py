@@ -13,6 +13,8 @@ from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.pages.strip import strip
 from planning.reading import read_film_marks, references_for
+from planning.spreads import with_spreads
+from planning.sureness import spread_text
 from planning.views import VIEWS
 from planning.wording import NO_SET, SIDES, WORDS, reading_text
 
@@ -23,7 +25,8 @@ def compare_page() -> None:
     outrun_note(on)
     shown = 0
     for film in on.case.films:
-        readings = [r for r in read_film_marks(film, on.case) if r.value is not None]
+        found = with_spreads(read_film_marks(film, on.case), on.settled_spreads())
+        readings = [r for r in found if r.value is not None]
         if readings:
             st.subheader(VIEWS[film.view].name, divider="gray")
             for key in dict.fromkeys(r.key for r in readings):
@@ -47,7 +50,7 @@ def _row(on: Desk, film: MarkedFilm, m: Measure, sets: tuple[Reference, ...], re
     told, drawn = st.columns([26, 74], vertical_alignment="center")
     sides = "".join(r.side for r in readings)
     with told:
-        values = " · ".join(f"{SIDES[r.side]} {reading_text(r)}" for r in readings)
+        values = " · ".join(f"{SIDES[r.side]} {reading_text(r)} {spread_text(r)}".strip() for r in readings)
         st.markdown(f"**{m.name}**  \n{values}")
         chosen = _choice(f"set-{film.id}-{m.key}-{sides}", sets)
     with drawn:

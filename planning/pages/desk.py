@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakValueDictionary
@@ -18,6 +18,7 @@ from planning.pages import samples
 from planning.pages.markdown import escaped
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
+from planning.spreads import Where, spreads
 from planning.viewer.routes import ANYONE, Ticket, Visitor
 from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
 
@@ -39,7 +40,8 @@ class Desk:
     keeps its protocol itself; `protocols` holds those of stacks, of which no slice may be marked yet. `token` names the
     desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
     again. `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
-    visitor: who may fetch its pixels. files: of a film that is one of several images in its file, that file.
+    visitor: who may fetch its pixels. files: of a film that is one of several images in its file, that file. spreads:
+    how sure the readings are, worked out for the case `spread_of`.
     """
 
     case_id: str
@@ -57,6 +59,8 @@ class Desk:
     protocols: dict[str, str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     visitor: Visitor = ANYONE
+    spreads: Mapping[Where, float] = field(default_factory=dict)
+    spread_of: Case | None = None
 
     def keep(self, case: Case) -> None:
         """Take a changed case and store it, unless the stored one was changed elsewhere."""
@@ -211,6 +215,12 @@ class Desk:
         """Age and sex, which choose among the references."""
         if self.case.patient != Patient(age, sex):
             self.keep(replace(self.case, patient=Patient(age, sex)))
+
+    def settled_spreads(self) -> Mapping[Where, float]:
+        """How sure every reading is, as the case now stands; it takes as long as all readings together."""
+        if self.spread_of is not self.case:
+            self.spreads, self.spread_of = spreads(self.case), self.case
+        return self.spreads
 
     def take_up(self, case: Case, revision: int = 0) -> None:
         """Put a whole case on the desk; revision: that of the kept case it is, 0 when it is not kept yet."""

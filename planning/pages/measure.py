@@ -6,6 +6,7 @@ import streamlit as st
 
 from planning.pages.film_bar import film_bar
 from planning.pages.film_notes import film_notes
+from planning.pages.how_sure import how_sure
 from planning.pages.judged_signs import judged_signs
 from planning.pages.open_panel import open_panel
 from planning.pages.outrun import outrun_note
@@ -45,7 +46,7 @@ def measure_page() -> None:
         outrun_note(on)
         st.info(GONE_SERIES if marked.series else GONE_FILM)
         open_panel(on, "page")
-        st.html(readings_panel(marked, on.case))
+        st.html(readings_panel(marked, on.case, on.settled_spreads()))
 
 
 @st.fragment
@@ -58,7 +59,9 @@ def _film_and_readings(name: str) -> None:
     with right:  # first, so that new readings do not wait for the viewer to be told what it already shows
         film_notes(on)
         judged_signs(on, marked)
-        st.html(readings_panel(marked, on.case))
+        how_sure(on, marked)
+        panel = st.empty()
+        panel.html(readings_panel(marked, on.case, on.spreads))  # with the intervals of before, so that no value waits
     with middle:
         film_viewer(
             on.case_id,
@@ -73,3 +76,5 @@ def _film_and_readings(name: str) -> None:
             is_saved=not on.is_outrun,
             on_marks=lambda sent: on.take_marks(name, sent),
         )
+    if on.spread_of is not on.case:
+        panel.html(readings_panel(marked, on.case, on.settled_spreads()))

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planning.case import Case, MarkedFilm
 from planning.pages.findings_list import findings_list
 from planning.pages.quality_list import quality_list
 from planning.pages.readings_table import readings_table
 from planning.pages.slices import AXIAL
 from planning.reading import read_case_films
+from planning.spreads import Where, with_spreads
+
+NONE: Mapping[Where, float] = {}
 
 
-def readings_panel(marked: MarkedFilm, case: Case) -> str:
-    """The panel beside the film; axial films are read together, findings rest on all films."""
-    readings = read_case_films(case)
+def readings_panel(marked: MarkedFilm, case: Case, spreads: Mapping[Where, float] = NONE) -> str:
+    """The panel beside the film; axial films are read together, findings rest on all films.
+
+    spreads: the standard deviations of readings, as far as they are worked out.
+    """
+    readings = with_spreads(read_case_films(case), spreads)
     own = {film.id for film in case.films if film.view == AXIAL} if marked.view == AXIAL else {marked.id}
     shown = [r for r in readings if r.film in own]
     parts = (quality_list(marked, shown, case.patient), readings_table(marked, shown, case),

@@ -9,7 +9,10 @@ from planning.calibration import scale_text
 from planning.case import Case, Category, MarkedFilm, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.observers import agreement_short, agreement_text
+from planning.pages.chance_bar import chance_bar, spread_beside
 from planning.pages.outside_age import outside_age, without_age
+from planning.pages.tone import tone
 from planning.protocols import protocol_of
 from planning.quality import cautions
 from planning.reading import sides_of
@@ -17,8 +20,6 @@ from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.views import VIEWS
 from planning.wording import NO_LIMITS, NO_SET, SIDES, WORDS, departure_text, reading_text
-
-NEAR = ("borderline", "indeterminate", "subtle", "critical")
 
 
 def readings_table(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
@@ -79,13 +80,16 @@ def _heading(key: str, title: Category | None) -> str:
         means = f"{m.name}: {m.positive}."
     if limits:
         means += f" Limits from: {limits.population}."
-    return f'<th scope="row" title="{escape(means)}">{escape(m.short)}{set_name}</th>'
+    means += "".join(f" Published readers: {found}." for found in agreement_text(key))
+    readers = f"<small>{escape(short)}</small>" if (short := agreement_short(key)) else ""
+    return f'<th scope="row" title="{escape(means)}">{escape(m.short)}{set_name}{readers}</th>'
 
 
 def _cell(reading: Reading) -> str:
     if reading.value is None and reading.grade is None:
         return f'<td class="none" title="{escape(reading.problem or "")}"><b>–</b></td>'
-    return f"<td><b>{escape(reading_text(reading))}</b>{_below(reading)}{_departure(reading)}</td>"
+    return (f"<td><b>{escape(reading_text(reading))}</b>{spread_beside(reading)}{_below(reading)}"
+            f"{chance_bar(reading)}{_departure(reading)}</td>")
 
 
 def _departure(reading: Reading) -> str:
@@ -140,12 +144,3 @@ def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
 
 def _unsure(evidence: str) -> str:
     return ' <span class="coxa-unverified">unverified</span>' if evidence == "unverified" else ""
-
-
-def tone(label: str, evidence: str = "seen") -> str:
-    """The mark of a band beside its words: within the normal band, near it, or beyond; neutral by unverified limits."""
-    if evidence == "unverified":
-        return "unsure"
-    if label == "normal":
-        return "within"
-    return "near" if any(word in label for word in NEAR) else "beyond"

@@ -18,6 +18,7 @@ from planning.reading import read_case_films
 from planning.reports.readings_json import readings_record
 from planning.reports.summary_csv import summary_csv
 from planning.reports.summary_pdf import summary_pages, summary_pdf
+from planning.spreads import read_with_spreads
 
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 
@@ -53,10 +54,10 @@ def _downloads(on: Desk, asked: dict) -> None:
     case, films = on.case, on.films()
     for label, name, mime, make in (
         ("PDF summary", f"coxa-summary-{asked['date']}.pdf", "application/pdf",
-         lambda: summary_pdf(case, read_case_films(case), films, **asked)),
-        ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_case_films(case))),
+         lambda: summary_pdf(case, read_with_spreads(case), films, **asked)),
+        ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_with_spreads(case))),
         ("Readings, JSON", "readings.json", "application/json",
-         lambda: json.dumps(readings_record(case, read_case_films(case)), indent=1).encode()),
+         lambda: json.dumps(readings_record(case, read_with_spreads(case)), indent=1).encode()),
         ("Case file, to open again", "case.json", "application/json", lambda: write_case(case).encode()),
     ):
         st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",
@@ -66,4 +67,4 @@ def _downloads(on: Desk, asked: dict) -> None:
 
 def _preview(on: Desk, asked: dict) -> list[bytes]:
     with st.spinner("Drawing the summary …"):
-        return summary_pages(on.case, read_case_films(on.case), on.films(), **asked)
+        return summary_pages(on.case, read_with_spreads(on.case), on.films(), **asked)

@@ -9,6 +9,7 @@ from planning.case import Case, Reading
 from planning.quality import cautions
 from planning.reports.findings_record import findings_record
 from planning.reports.quality_record import quality_record
+from planning.sureness import chances, interval_of
 
 
 def readings_record(case: Case, readings: Sequence[Reading]) -> dict:
@@ -29,6 +30,8 @@ def _record(reading: Reading, caution: str | None) -> dict:
         "value": reading.value,
         "unit": reading.unit,
         "spread": reading.spread,
+        "interval": list(ends) if (ends := interval_of(reading)) else None,
+        "chances": [asdict(chance) for chance in chances(reading)],
         "line": reading.line,
         "categories": [asdict(category) for category in reading.categories],
         "doubt": reading.doubt,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from planning.measures import Reference
 
@@ -11,11 +12,18 @@ LEAST_WIDTH = 0.25  # that width, at least, of the largest limit: for sets of a 
 ROOM = 0.06  # of the strip, kept beyond the outermost value
 TICKS_APART = 0.09
 
+Span = tuple[float, float]
+NO_SPANS: Mapping[str, Span | None] = MappingProxyType({})
 
-def strip_of(reference: Reference, values: Mapping[str, float]) -> dict:
-    """Bands, ticks at the limits and one marker for each side, wide enough that every value stands on the strip."""
+
+def strip_of(reference: Reference, values: Mapping[str, float], spans: Mapping[str, Span | None] = NO_SPANS) -> dict:
+    """Bands, ticks at the limits and one marker for each side, wide enough that every value stands on the strip.
+
+    spans: the interval of a value, by side, where it has one.
+    """
     cuts = [cut.value for cut in reference.cuts]
-    low, high = _ends(cuts, list(values.values()))
+    reached = {side: spans.get(side) or (value, value) for side, value in values.items()}
+    low, high = _ends(cuts, [end for ends in reached.values() for end in ends])
 
     def share(value: float) -> float:
         return (value - low) / (high - low)
@@ -27,7 +35,10 @@ def strip_of(reference: Reference, values: Mapping[str, float]) -> dict:
             for label, a, b in zip(reference.labels, edges, edges[1:], strict=False)
         ],
         "ticks": [{"at": share(c), "text": f"{c:g}".replace("-", "−")} for c in _apart(cuts, high - low)],
-        "markers": [{"side": side, "at": share(value)} for side, value in values.items()],
+        "markers": [
+            {"side": side, "at": share(value), **dict(zip(("low", "high"), map(share, reached[side]), strict=True))}
+            for side, value in values.items()
+        ],
     }
 
 

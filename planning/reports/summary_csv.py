@@ -9,12 +9,12 @@ from io import StringIO
 from planning.case import Case, Reading
 from planning.quality import cautions
 from planning.reading import name_of
+from planning.sureness import interval_of
 from planning.wording import reading_text
 
 COLUMNS = (
-    "film", "view", "key", "name", "side", "value", "printed", "unit", "problem", "doubt", "category", "reference",
-    "evidence", "line", "note", "departure_mm", "departure_percent",
-    "caution",
+    "film", "view", "key", "name", "side", "value", "printed", "unit", "sd", "low", "high", "problem", "doubt",
+    "category", "reference", "evidence", "line", "note", "departure_mm", "departure_percent", "caution",
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -24,6 +24,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     """UTF-8 CSV, a heading and one row for each reading; values unrounded, an empty cell where there is none.
 
+    sd is the standard deviation by the hand's noise, low and high the ends of the 95 % interval it gives.
     category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
     why there is no category or what is assumed, departure_mm and departure_percent how far outside the head circle the
     junction of an alpha angle is marked, caution what the film's position does to the reading. Text is always
@@ -41,6 +42,7 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
 def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
     first = reading.categories[0] if reading.categories else None
     departure = reading.departure_tolerance
+    low, high = interval_of(reading) or (None, None)
     return (
         reading.film,
         case.film(reading.film).view,
@@ -50,6 +52,9 @@ def _row(case: Case, reading: Reading) -> tuple[str | float | None, ...]:
         reading.value,
         None if reading.value is None and reading.grade is None else reading_text(reading),
         reading.unit,
+        reading.spread,
+        low,
+        high,
         reading.problem,
         reading.doubt,
         first and first.label,

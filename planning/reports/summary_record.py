@@ -9,6 +9,7 @@ from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
 from planning.measures import CATALOGUE, Reference
+from planning.observers import agreement_short
 from planning.quality import cautions
 from planning.reading import is_limited, measure_of, name_of, sides_of
 from planning.reports.annotated import annotated_svg
@@ -18,6 +19,8 @@ from planning.reports.laid_out import laid_out
 from planning.reports.printable import printable
 from planning.reports.quality_record import is_value_apart, quality_record
 from planning.reports.strip import strip_of
+from planning.reports.sure_record import sure_cell, sure_record
+from planning.sureness import interval_of
 from planning.views import VIEWS
 from planning.wording import SIDES, STATEMENT, WORDS, age_text, category_text, departure_text, reading_text
 
@@ -49,6 +52,7 @@ def summary_record(
         "films": [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id), looked) for f in case.films],
         "not_advice": NOT_ADVICE,
         "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
+        "sure": sure_record(case, readings),
         "references": _references(readings),
     }
 
@@ -147,11 +151,13 @@ def _rows(marked: MarkedFilm, readings: list[Reading], cautious: Mapping[str, st
     for key in laid_out(marked, readings)[0]:
         own = {r.side: r for r in readings if r.key == key}
         limits = dict.fromkeys(found for r in own.values() if (found := _first_reference(r)))
+        spans = {side: interval_of(r) for side, r in own.items()}
         rows.append({
             "name": name_of(next(iter(own.values()))),
+            "readers": agreement_short(key),
             "caution": cautious.get(key, ""),
             "cells": {side: _cell(r) for side, r in own.items()},
-            "strips": [strip_of(reference, _standing(reference, own)) for reference in limits],
+            "strips": [strip_of(reference, _standing(reference, own), spans) for reference in limits],
         })
     return rows
 
@@ -166,7 +172,8 @@ def _cell(reading: Reading) -> dict:
     told = JUDGED if reading.grade is not None else category_text(reading, is_limited(reading))
     in_words = there and reading.unit in WORDS and not reading.doubt and not reading.categories and not reading.grade
     departure = departure_text(reading.departure_tolerance) if reading.departure_tolerance else ""
-    return {"value": reading_text(reading) if there else "", "words": "" if in_words else told, "departure": departure}
+    value = reading_text(reading) if there else ""
+    return {"value": value, "words": "" if in_words else told, "departure": departure, **sure_cell(reading)}
 
 
 def _first_reference(reading: Reading) -> Reference | None:

@@ -121,3 +121,35 @@ def test_what_the_protocol_asks_comes_first_and_what_else_can_be_read_is_folded(
     count = folded.count('<th scope="row"')
     assert count > 5 and words(folded).startswith(f"{count} more measures are read")
     assert 'class="coxa-rest"' not in panel(protocol="full")
+
+
+def test_a_value_has_its_interval_and_the_probability_of_each_category_beside_it():
+    html = readings_panel(AP, CASE, {("ap", "lcea_sourcil", "L"): 2.2, ("ap", "lcea_sourcil", "R"): 0.1})
+    (lcea,) = [r for r in re.findall("<tr.*?</tr>", html) if words(r).startswith("LCEA Wiberg")]
+    right, left = re.findall("<td>.*?</td>", lcea)
+    # 16.0° and 2.2°: 20 lies 1.82 deviations above, 3.4 % of a normal distribution beyond it.
+    assert words(left).startswith("16.0° ± 4.3° dysplasia") and "straddles" not in left
+    assert 'aria-label="dysplasia 97 %, borderline 3 %"' in left
+    assert re.findall('<i class="(.*?)" style="width:(.*?)%">', left)[:2] == [("beyond", "96.5"), ("near", "3.4")]
+    assert "± 0.2°" in right and right.count("<i ") == 4
+
+
+def test_a_value_near_a_limit_says_what_it_straddles():
+    html = readings_panel(AP, CASE, {("ap", "lcea_sourcil", "L"): 6.0})
+    assert "straddles dysplasia and borderline" in row(html, "LCEA")
+
+
+def test_a_doubted_value_and_one_of_another_age_have_an_interval_but_no_probability():
+    found = {("ap", "lcea_sourcil", side): 2.2 for side in "RL"}
+    child = readings_panel(AP, replace(CASE, patient=Patient(9, "F")), found)
+    assert "± 4.3°" in child and "coxa-chance" not in child
+    (right, _), (left, row_) = AP.marks["teardrop"]["R"][0], AP.marks["teardrop"]["L"][0]
+    tilted = replace(AP, marks={**AP.marks, "teardrop": {"R": ((right, row_),), "L": ((left, row_ + (left - right)),)}})
+    doubted = readings_panel(tilted, CASE.with_film(tilted), found)
+    assert "check marks" in doubted and "± 4.3°" in doubted and "coxa-chance" not in doubted
+
+
+def test_published_readers_stand_with_the_measure_and_its_source_where_the_pointer_rests():
+    html = panel(protocol="full")
+    (nsa,) = [r for r in re.findall("<tr.*?</tr>", html) if words(r).startswith("NSA")]
+    assert "two readers ± 6°" in words(nsa) and "PMC3473462" in re.search('title="(.*?)"', nsa).group(1)

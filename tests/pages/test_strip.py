@@ -9,8 +9,9 @@ from planning.case import Case, Category, Patient, Reading
 from planning.casefile import read_case
 from planning.measures import CATALOGUE
 from planning.pages.quality_list import quality_list
-from planning.pages.readings_table import readings_table, tone
+from planning.pages.readings_table import readings_table
 from planning.pages.strip import strip
+from planning.pages.tone import tone
 from planning.reading import read_film_marks
 from tests.pages.reader import SAMPLE
 
@@ -32,8 +33,19 @@ def test_bands_meet_at_the_published_cuts():
 def test_each_side_stands_at_its_value_and_inside_the_strip():
     chart = strip(LCEA, WIBERG, [reading("R", 30.0), reading("L", -22.0)])
     low, high = chart.layout.xaxis.range
-    assert [t.x[0] for t in chart.data] == [30.0, -22.0] and low < -22 and high > 40
-    assert chart.data[1].text == ("<b>L −22.0°</b>",)
+    markers, words = ([t for t in chart.data if t.mode == mode] for mode in ("markers", "text"))
+    assert [t.x[0] for t in markers] == [30.0, -22.0] and low < -22 and high > 40
+    assert [t.text[0].strip() for t in words] == ["<b>R 30.0°</b>", "<b>L −22.0°</b>"]
+    assert all(t.error_x.value is None for t in markers)
+
+
+def test_a_spread_is_a_bar_of_95_percent_that_lies_on_the_strip():
+    chart = strip(LCEA, WIBERG, [replace(reading("R", 60.0), spread=2.2), replace(reading("L", 16.0), spread=10.0)])
+    right, left = (t for t in chart.data if t.mode == "markers")
+    assert (right.error_x.value, left.error_x.value) == pytest.approx((4.31, 19.6), abs=5e-3)  # 1.96 times
+    low, high = chart.layout.xaxis.range
+    assert low < 16 - 19.6 and high > 60 + 4.31
+    assert "60.0°, 95 % 55.7° to 64.3°" in right.hovertemplate
 
 
 @pytest.mark.parametrize(("label", "said"), [

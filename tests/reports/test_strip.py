@@ -54,3 +54,14 @@ def test_crowded_limits_keep_their_bands_and_lose_only_their_numbers():
     strip = strip_of(limits("a", below(10), "b", below(11), "c", below(100), "d"), {"R": 50.0})
     assert len(strip["bands"]) == 4
     assert [t["text"] for t in strip["ticks"]] == ["10", "100"]
+
+
+def test_an_interval_reaches_as_far_as_it_does_and_stands_on_the_strip():
+    limits_20_40 = limits("dysplasia", below(20), "normal", below(40), "overcoverage")
+    (marker,) = strip_of(limits_20_40, {"R": 30.0}, {"R": (25.6, 34.4)})["markers"]
+    # 20 to 40 with 0.6 of that on either side: 8 to 52, 44 wide.
+    assert (marker["low"], marker["high"]) == pytest.approx((17.6 / 44, 26.4 / 44))
+    (bare,) = strip_of(limits_20_40, {"R": 30.0}, {"R": None})["markers"]
+    assert bare["low"] == bare["at"] == bare["high"]
+    (far,) = strip_of(limits_20_40, {"R": 30.0}, {"R": (-20.0, 80.0)})["markers"]
+    assert 0 < far["low"] < far["high"] < 1

@@ -31,7 +31,7 @@ def test_the_rows_are_the_readings(case, readings):
     assert float(lcea.pop("value")) == pytest.approx(28.0, abs=0.005)
     assert lcea == {
         "film": "ap", "view": "ap_pelvis", "key": "lcea_sourcil", "name": "Lateral center-edge angle (sourcil)",
-        "side": "R", "printed": "28.0°", "unit": "deg", "problem": "", "doubt": "",
+        "side": "R", "printed": "28.0°", "unit": "deg", "sd": "", "low": "", "high": "", "problem": "", "doubt": "",
         "category": "normal", "reference": "Wiberg 20 / 25 / 40",
         "evidence": "seen", "line": "both teardrops", "note": "", "departure_mm": "", "departure_percent": "",
         "caution": "",
@@ -47,9 +47,16 @@ def test_the_departure_of_an_alpha_stands_beside_it():
         assert row["departure_mm"] == "" if mm is None else float(row["departure_mm"]) == pytest.approx(mm)
 
 
+def test_a_spread_stands_beside_its_value_with_the_ends_of_its_interval(case, readings):
+    reading = replace(readings[0], value=23.5, spread=2.2)
+    (row,) = rows_of(summary_csv(case, [reading]))
+    assert float(row["sd"]) == 2.2
+    assert (float(row["low"]), float(row["high"])) == pytest.approx((19.188, 27.812), abs=1e-3)  # 1.96 times 2.2
+
+
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
-        '"film","view","key","name","side","value","printed","unit","problem","doubt","category","reference",'
+        '"film","view","key","name","side","value","printed","unit","sd","low","high","problem","doubt","category","reference",'
         '"evidence","line","note","departure_mm","departure_percent","caution"\r\n'
     )
 

@@ -1,0 +1,54 @@
+"""How sure the readings are taken to be: the reader's own placement of a mark, which every interval rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from planning.case import MOST_PLACEMENT_MM, MarkedFilm
+from planning.measures import CATALOGUE
+from planning.observers import agreement_text
+from planning.pages.desk import Desk
+from planning.protocols import protocol_of
+
+WHAT = (
+    "± is a 95 % interval by the placement of marks alone: each mark is shaken 2,000 times, and every construction "
+    "read again. The bar below a category shows how probable each category is. Two readers, or two films, differ by "
+    "more."
+)
+
+
+def how_sure(on: Desk, marked: MarkedFilm) -> None:
+    """The button that tells how well marks are taken to be placed, and opens to have it changed."""
+    mm = on.case.placement_mm
+    key = f"how-sure-{on.case_id}-{marked.id}"
+    # What it holds is made only while it is open, so that no mark waits for it.
+    with st.popover(f"± 95 %, marks placed to {mm:g} mm", type="tertiary", key=key, on_change="rerun") as box:
+        if box.open:
+            st.caption(WHAT)
+            _placement(on, mm)
+            st.html(_readers(marked))
+
+
+def _placement(on: Desk, mm: float) -> None:
+    key = f"placement-{on.case_id}-{mm:g}"
+    st.number_input(f"Standard deviation of placing a point, in mm (0 to {MOST_PLACEMENT_MM:g})", 0.0,
+                    MOST_PLACEMENT_MM, value=mm, step=0.1, format="%.1f", key=key,
+                    on_change=lambda: _set(on, st.session_state[key]),
+                    help="Along each axis. Points on a rim or an outline are taken to be placed better, to 0.5 and 0.7 "
+                         "of it. 1 mm is Coxa's own assumption. It is kept in the case file.")
+
+
+def _set(on: Desk, mm: float) -> None:
+    if 0 <= mm <= MOST_PLACEMENT_MM:
+        on.keep(replace(on.case, placement_mm=mm))
+
+
+def _readers(marked: MarkedFilm) -> str:
+    """What is published of readers of the measures asked for on this film."""
+    asked = [CATALOGUE[key] for key in protocol_of(marked.view, marked.protocol).measures]
+    told = "".join(f"<p><b>{escape(m.short)}</b>: {escape('; '.join(found))}.</p>"
+                   for m in asked if (found := agreement_text(m.key)))
+    return f'<div class="coxa-sign"><h4>Published agreement of readers</h4>{told}</div>' if told else "<p></p>"

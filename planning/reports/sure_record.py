@@ -1,0 +1,33 @@
+"""How sure the readings of a summary are, in words and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planning.case import Case, Reading
+from planning.measures import CATALOGUE
+from planning.observers import agreement_text
+from planning.sureness import chances, chances_text, spread_text, straddle_text
+from planning.wording import SIDES
+
+
+def sure_record(case: Case, readings: Sequence[Reading]) -> dict | None:
+    """What the intervals rest on, and what is published of readers of what was read; None without an interval."""
+    told = dict.fromkeys(r.key for r in readings if r.spread is not None and r.side in SIDES)
+    if not told:
+        return None
+    return {
+        "placement": f"{case.placement_mm:g} mm",
+        "readers": [{"name": CATALOGUE[key].name, "told": found} for key in told if (found := agreement_text(key))],
+    }
+
+
+def sure_cell(reading: Reading) -> dict:
+    """The interval and the probability of each category, for the cell of a reading; empty where there is none."""
+    told = chances(reading)
+    return {
+        "spread": spread_text(reading),
+        "chances": chances_text(told),
+        "straddle": straddle_text(told),
+        "bar": [{"share": c.share, "normal": c.label == "normal"} for c in told],
+    }

@@ -1,0 +1,82 @@
+"""How sure a reading is, in numbers and words: its interval, and the probability of each category of the chosen set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planning.case import Reading
+from planning.measures import CATALOGUE
+from planning.uncertainty import SURE, WIDTH_95, interval, shares
+from planning.wording import value_text
+
+NOTHING = 1e-9  # a spread below it is that of rounding: marks that are not shaken
+LEAST_TOLD = 0.005  # a probability that would be printed as 0 %
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The probability, 0 to 1, that the true value lies in a band; bands of one name are told apart by their place."""
+
+    label: str
+    share: float
+
+
+def interval_of(reading: Reading) -> tuple[float, float] | None:
+    """The 95 % interval of a reading, in its unit; None without a value or a spread."""
+    if reading.value is None or reading.spread is None:
+        return None
+    return interval(reading.value, reading.spread)
+
+
+def spread_text(reading: Reading) -> str:
+    """Half the 95 % interval with its sign: `± 4.3°`; empty without one."""
+    if interval_of(reading) is None:
+        return ""
+    return f"± {value_text(WIDTH_95 * reading.spread, reading.unit)}"
+
+
+def interval_text(reading: Reading) -> str:
+    """The ends of the 95 % interval: `23.7° to 32.3°`; empty without one."""
+    ends = interval_of(reading)
+    return " to ".join(value_text(end, reading.unit) for end in ends) if ends else ""
+
+
+def chances(reading: Reading) -> tuple[Chance, ...]:
+    """The probability of each band of the set that comes first for a reading, lowest band first (JCGM 106:2012).
+
+    Empty without a spread, and where there is no category: a doubted value, or a patient the limits are not for.
+    """
+    if interval_of(reading) is None or not reading.categories or reading.doubt:
+        return ()
+    first = reading.categories[0]
+    limits = next(r for r in CATALOGUE[reading.key].references if r.key == first.reference)
+    if reading.spread < NOTHING:
+        return (Chance(first.label, 1.0),)
+    found = shares(reading.value, reading.spread, tuple(cut.value for cut in limits.cuts))
+    return tuple(Chance(label, share) for label, share in zip(limits.labels, found, strict=True))
+
+
+def straddle_text(told: Sequence[Chance]) -> str:
+    """`straddles dysplasia and borderline` when no category is SURE; empty when one is.
+
+    Named are the fewest categories that are together, in the order of their bands.
+    """
+    whole: dict[str, float] = {}
+    for chance in told:
+        whole[chance.label] = whole.get(chance.label, 0.0) + chance.share
+    if not whole or max(whole.values()) >= SURE:
+        return ""
+    likely = sorted(whole, key=whole.get, reverse=True)
+    few = next(n for n in range(2, len(likely) + 1) if sum(whole[name] for name in likely[:n]) >= SURE)
+    *names, last = [name for name in whole if name in likely[:few]]
+    return f"straddles {', '.join(names)} and {last}"
+
+
+def chances_text(told: Sequence[Chance]) -> str:
+    """Each band that is more than a rounded 0 %: `dysplasia 6 %, borderline 70 %, normal 25 %`."""
+    return ", ".join(f"{c.label} {_percent(c.share)}" for c in told if c.share >= LEAST_TOLD)
+
+
+def _percent(share: float) -> str:
+    return ">99 %" if 1 - LEAST_TOLD < share < 1 else f"{100 * share:.0f} %"
