@@ -13,7 +13,7 @@ import { toScreen } from "./view.js";
 export function overlayOn(svg, live) {
   const drawings = svg.querySelector(".drawings"), handles = svg.querySelector(".handles");
   const stressed = live.querySelector(".drawings"), ring = live.querySelector(".held");
-  const cross = svg.querySelector(".cross"), label = svg.querySelector(".label");
+  const cross = svg.querySelector(".cross"), label = svg.querySelector(":scope > .label");
   const shown = new Map();
   let sides = [], strokes = [], heldNode = null;
   const neither = newPath("side-none");

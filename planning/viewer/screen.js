@@ -16,6 +16,7 @@ import { readoutOn } from "./readout.js";
 import { canPlace, isUnanswered, marksOf } from "./session.js";
 import { labelPoint, strokesOf } from "./shapes.js";
 import { sliceBarOn } from "./slices.js";
+import { swingOn } from "./swing.js";
 import { printed } from "./format.js";
 import { restingOn, valuesBySide } from "./values.js";
 import { matrix, toFilm, toScreen } from "./view.js";
@@ -44,6 +45,7 @@ export function screenOn(v) {
     v.stage.focus({ preventScroll: true });
   });
   const loupe = loupeOn(find(".loupe"));
+  const swing = swingOn(find(".swing"), v);
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
   const buttons = Object.fromEntries(
@@ -105,6 +107,7 @@ export function screenOn(v) {
     overlay.drawPoints(points, view, v.dragging && session.draft && session.held && idOf(session.held));
     if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
     drawLabel(values, numbers, onto);
+    swing.draw(marks);
     if (!session.held) readout.place(leftSide(marks));
     readout.draw(numbers, emphasis, v.pinned, nearHand(values), view.height);
     if (!session.held) readout.avoid(points.map(({ point }) => toScreen(view, point)), view);
