@@ -55,6 +55,19 @@ def spreads(case: Case, noise: Noise | None = None) -> Mapping[Where, float]:
             if (sd := deviation(values)) is not None}
 
 
+def spreads_after(case: Case, before: Case | None, known: Mapping[Where, float]) -> Mapping[Where, float]:
+    """The spreads of a case, those of films that are the same as before taken from what is known of that case.
+
+    Axial films are read together, and some views take a number from another film: then all are worked out again.
+    """
+    apart = all(film.view != AXIAL and not _takes_from_others(film.view) for film in case.films)
+    if before is None or not apart or noise_of(case) != noise_of(before):
+        return spreads(case)
+    same = {film.id for film in case.films if any(film is other for other in before.films)}
+    fresh = replace(case, films=tuple(film for film in case.films if film.id not in same))
+    return {where: sd for where, sd in known.items() if where[0] in same} | spreads(fresh)
+
+
 def read_with_spreads(case: Case) -> tuple[Reading, ...]:
     """Every reading of a case with its spread; CaseProblem as of reading alone."""
     return with_spreads(read_case_films(case), spreads(case))
@@ -85,6 +98,11 @@ def _of_film(film: MarkedFilm, case: Case, noise: Noise) -> dict[Where, np.ndarr
         found |= {(laid.id, m.key, side if m.sided else "-"): values[outputs[m.key]]
                   for m in measures if (m.sided or side == "R") and values[outputs[m.key]].ndim == 1}
     return found
+
+
+@cache
+def _takes_from_others(view: str) -> bool:
+    return any(step.op == "given" for step in _program(view)[1])
 
 
 @cache

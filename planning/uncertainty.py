@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import erf, sqrt
 
@@ -36,8 +37,14 @@ def shaken(points: np.ndarray, key: str, side: str, sd: np.ndarray | float, draw
     A landmark of one side is always shaken the same way, so that measures which share it stay correlated, and so
     that a mark elsewhere changes nothing.
     """
-    random = np.random.default_rng([SEED, *key.encode(), *side.encode()])
-    return points + random.standard_normal((draws, *points.shape)) * sd
+    return points + _noise(key, side, draws, len(points)) * sd
+
+
+@lru_cache(maxsize=128)  # as many landmarks as two films have; about 100 kB each
+def _noise(key: str, side: str, draws: int, count: int) -> np.ndarray:
+    drawn = np.random.default_rng([SEED, *key.encode(), *side.encode()]).standard_normal((draws, count, 2))
+    drawn.setflags(write=False)
+    return drawn
 
 
 def deviation(values: np.ndarray) -> float | None:

@@ -9,7 +9,7 @@ import pytest
 from planning.case import Case
 from planning.geometry import evaluate, flatten
 from planning.measures import CATALOGUE
-from planning.spreads import Noise, draws_of, read_with_spreads, spreads
+from planning.spreads import Noise, draws_of, read_with_spreads, spreads, spreads_after
 from planning.uncertainty import WIDTH_95, placement
 from tests.measures.hips import case_of, film_of, mirrored, random_hips
 from tests.measures.worked import rim
@@ -118,6 +118,35 @@ def test_the_interval_holds_the_truth_as_often_as_it_says(key):
     assert 0.93 <= held.mean() <= 0.97, held.mean()
 
 
+def first_order(steps, points):
+    """The standard deviation to first order: slopes by central differences, each times the noise of its coordinate."""
+    variance, by = 0.0, 1e-4
+    for mark, place_ in points.items():
+        for i in np.ndindex(place_.shape):
+            ends = []
+            for sign in (1, -1):
+                moved = place_.copy()
+                moved[i] += sign * by
+                known = {**points, mark: moved}
+                ends.append(float(evaluate(steps, lambda k, w, known=known: known.get((k, w)))[-1]))
+            variance += ((ends[0] - ends[1]) / (2 * by) * placement(mark[0])) ** 2
+    return math.sqrt(variance)
+
+
+@pytest.mark.parametrize("key", ANGLES)
+def test_first_order_and_simulation_agree(key):
+    """No angle bends so much within the noise of its marks that a tangent would not do."""
+    m = CATALOGUE[key]
+    hips, side = random_hips(m.views[0], 23), {"own": "R", "other": "L", "aligned": "R", "-": "-"}
+    steps = flatten(m.construction).steps
+    asked = sorted({(s.settings["key"], s.settings["whose"]) for s in steps if s.op == "marks"})
+    points = {(k, w): np.array(hips[k][side[w]]) for k, w in asked if k in hips and side[w] in hips[k]}
+    draw = np.random.default_rng([3, *key.encode()])
+    noisy = {at: p + draw.normal(0, placement(at[0]), (20_000, *p.shape)) for at, p in points.items()}
+    simulated = evaluate(steps, lambda k, w: noisy.get((k, w)))[-1].std(ddof=1)
+    assert first_order(steps, points) == pytest.approx(simulated, rel=0.05)
+
+
 def test_the_spread_follows_the_placement_that_the_case_asks_for():
     case = case_of(film_of("ap_pelvis", HIP))
     once, twice, never = (spreads(replace(case, placement_mm=mm)) for mm in (0.5, 1.0, 0.0))
@@ -133,3 +162,16 @@ def test_readings_bear_their_spread_where_they_have_a_value():
         assert r.spread == (found.get((r.film, r.key, r.side)) if r.value is not None else None)
     (lcea,) = (r for r in read_with_spreads(case) if (r.key, r.side) == ("lcea_sourcil", "R"))
     assert lcea.value is not None and lcea.spread > 1
+
+
+def test_only_a_film_that_has_changed_is_worked_out_again_and_the_answer_is_the_same():
+    one, other = film_of("ap_pelvis", HIP, name="one"), film_of("ap_pelvis", random_hips("ap_pelvis", 3), name="other")
+    before = Case((one, other))
+    known = {**spreads(before), ("other", "tonnis_angle", "L"): -1.0}  # told apart from what is worked out
+    moved = replace(one, marks={**one.marks, "sourcil_medial": {"R": ((2200.0, 2300.0),)}})
+    after = before.with_film(moved)
+    assert spreads_after(after, before, known) == {**spreads(after), ("other", "tonnis_angle", "L"): -1.0}
+    assert spreads_after(before.without_film("one"), before, known).keys() == spreads(Case((other,))).keys()
+    for changed in (replace(after, placement_mm=0.5), replace(before, films=case_of(film_of("axial", {})).films)):
+        assert spreads_after(changed, before, known) == spreads(changed)
+    assert spreads_after(after, None, known) == spreads(after)

@@ -1,4 +1,4 @@
-"""The probability of each category as a bar beside a reading, as HTML."""
+"""How sure a reading is, beside it, as HTML: half its interval, and the probability of each category as a bar."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from html import escape
 
 from planning.case import Reading
 from planning.pages.tone import tone
-from planning.sureness import chances, chances_text, interval_text, spread_text, straddle_text
+from planning.sureness import LEAST_TOLD, chances, chances_text, interval_text, spread_text, straddle_text
 
 
 def spread_beside(reading: Reading) -> str:
     """Half the 95 % interval, with its ends where the pointer rests; empty without one."""
-    told = spread_text(reading)
-    ends = escape(f"95 % interval {interval_text(reading)}, by the placement of marks alone")
-    return f' <span class="coxa-spread" title="{ends}">{escape(told)}</span>' if told else ""
+    told, ends = spread_text(reading), escape(f"95 %: {interval_text(reading)}")
+    return f' <i title="{ends}">{escape(told)}</i>' if told else ""
 
 
 def chance_bar(reading: Reading) -> str:
@@ -22,7 +21,8 @@ def chance_bar(reading: Reading) -> str:
     if not told:
         return ""
     evidence, words = reading.categories[0].evidence, escape(chances_text(told))
-    fields = "".join(f'<i class="{tone(c.label, evidence)}" style="width:{100 * c.share:.1f}%"></i>' for c in told)
+    seen = [c for c in told if c.share >= LEAST_TOLD]
+    fields = "".join(f'<i class="{tone(c.label, evidence)}" style="flex:{100 * c.share:.0f}"></i>' for c in seen)
     straddle = straddle_text(told)
     said = f"<small>{escape(straddle)}</small>" if straddle else ""
-    return f'<span class="coxa-chance" role="img" aria-label="{words}" title="{words}">{fields}</span>{said}'
+    return f'<div class="coxa-chance" role="img" title="{words}">{fields}</div>{said}'

@@ -18,7 +18,7 @@ from planning.pages import samples
 from planning.pages.markdown import escaped
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
-from planning.spreads import Where, spreads
+from planning.spreads import Where, spreads_after
 from planning.viewer.routes import ANYONE, Ticket, Visitor
 from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
 
@@ -217,9 +217,9 @@ class Desk:
             self.keep(replace(self.case, patient=Patient(age, sex)))
 
     def settled_spreads(self) -> Mapping[Where, float]:
-        """How sure every reading is, as the case now stands; it takes as long as all readings together."""
+        """How sure every reading is, as the case now stands; only films that have changed are worked out again."""
         if self.spread_of is not self.case:
-            self.spreads, self.spread_of = spreads(self.case), self.case
+            self.spreads, self.spread_of = spreads_after(self.case, self.spread_of, self.spreads), self.case
         return self.spreads
 
     def take_up(self, case: Case, revision: int = 0) -> None:

@@ -60,8 +60,7 @@ def _film_and_readings(name: str) -> None:
         film_notes(on)
         judged_signs(on, marked)
         how_sure(on, marked)
-        panel = st.empty()
-        panel.html(readings_panel(marked, on.case, on.spreads))  # with the intervals of before, so that no value waits
+        st.html(readings_panel(marked, on.case, on.settled_spreads()))
     with middle:
         film_viewer(
             on.case_id,
@@ -76,5 +75,3 @@ def _film_and_readings(name: str) -> None:
             is_saved=not on.is_outrun,
             on_marks=lambda sent: on.take_marks(name, sent),
         )
-    if on.spread_of is not on.case:
-        panel.html(readings_panel(marked, on.case, on.settled_spreads()))

@@ -129,9 +129,9 @@ def test_a_value_has_its_interval_and_the_probability_of_each_category_beside_it
     right, left = re.findall("<td>.*?</td>", lcea)
     # 16.0° and 2.2°: 20 lies 1.82 deviations above, 3.4 % of a normal distribution beyond it.
     assert words(left).startswith("16.0° ± 4.3° dysplasia") and "straddles" not in left
-    assert 'aria-label="dysplasia 97 %, borderline 3 %"' in left
-    assert re.findall('<i class="(.*?)" style="width:(.*?)%">', left)[:2] == [("beyond", "96.5"), ("near", "3.4")]
-    assert "± 0.2°" in right and right.count("<i ") == 4
+    assert 'title="dysplasia 97 %, borderline 3 %"' in left and 'title="95 %: 11.7° to 20.3°"' in left
+    assert re.findall('<i class="(.*?)" style="flex:(.*?)">', left) == [("beyond", "97"), ("near", "3")]
+    assert "± 0.2°" in right and re.findall('<i class="(.*?)" style="flex:(.*?)">', right) == [("within", "100")]
 
 
 def test_a_value_near_a_limit_says_what_it_straddles():

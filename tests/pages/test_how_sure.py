@@ -1,0 +1,73 @@
+"""How sure the readings are, on the real page: intervals that follow the marks and the reader's own placement."""
+
+import json
+import re
+
+from tests.pages.reader import center, download, open_sample, wait_for_film
+
+
+def spread(page, name="LCEA", side=0):
+    """Half the interval beside a value, as a number."""
+    heading = page.locator("th", has_text=re.compile(f"^{name}(Wiberg|$)"))
+    row = page.locator(".coxa-readings tbody tr", has=heading).first
+    told = row.locator("td").nth(side).locator("> i").inner_text()
+    return float(re.match(r"± ([\d.]+)°", told).group(1))
+
+
+def set_placement(page, mm):
+    page.locator("[class*='st-key-how-sure-'] button").first.click()
+    box = page.get_by_role("spinbutton", name="Standard deviation of placing a point")
+    box.fill(mm)
+    box.press("Enter")
+    page.get_by_text(f"marks placed to {float(mm):g} mm").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+
+
+def test_an_interval_stands_beside_each_value_and_follows_the_marks(page, app):
+    open_sample(page, app, marked=True)
+    page.locator(".coxa-readings td > i").first.wait_for()
+    before = spread(page)
+    assert 3 < before < 6  # 1.96 times the sheet's 2.2 degrees, or near it
+    assert page.locator(".coxa-chance").count() > 10
+    x, y = center(page, "Right lateral sourcil, point 1")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 20, y - 60)  # twice as far from the head's center, half as unsure
+    page.mouse.up()
+    page.wait_for_timeout(800)
+    assert spread(page) < 0.75 * before
+
+
+def test_the_readers_own_placement_is_kept_in_the_case_and_changes_every_interval(page, app):
+    open_sample(page, app, marked=True)
+    page.locator(".coxa-readings td > i").first.wait_for()
+    before = spread(page)
+    set_placement(page, "0.5")
+    assert abs(spread(page) - before / 2) < 0.2
+    page.reload()
+    wait_for_film(page)
+    page.get_by_text("marks placed to 0.5 mm").wait_for()
+    assert abs(spread(page) - before / 2) < 0.2
+    set_placement(page, "0")
+    assert spread(page) == 0
+    page.get_by_role("link", name="Summary").first.click()
+    assert json.loads(download(page, "Case file, to open again"))["placement_mm"] == 0
+
+
+def test_the_selected_value_shows_where_a_millimeter_changes_it_most(page, app):
+    open_sample(page, app, marked=True)
+    swing = page.locator(".swing")
+    assert "on" not in (swing.get_attribute("class") or "").split()
+    page.locator(".values.left button:not(.gone)", has_text="LCEA").first.hover()
+    page.wait_for_timeout(300)
+    assert "on" in swing.get_attribute("class").split()
+    assert re.fullmatch(r"1 mm here = [\d.]+°", swing.locator("text").text_content())
+    tip, edge = swing.locator("path").last.bounding_box(), center(page, "Right lateral sourcil, point 1")
+    assert abs(tip["x"] + tip["width"] - edge[0]) < 30 and abs(tip["y"] - edge[1]) < 30  # at the roof's lateral end
+    page.mouse.move(*edge)
+    page.mouse.down()
+    page.mouse.move(edge[0] + 5, edge[1])
+    page.wait_for_timeout(200)
+    assert "on" not in swing.get_attribute("class").split()
+    page.mouse.up()
