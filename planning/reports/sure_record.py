@@ -27,7 +27,7 @@ def sure_cell(reading: Reading) -> dict:
     told = chances(reading)
     return {
         "spread": spread_text(reading),
-        "chances": chances_text(told),
+        "chances": chances_text(told).replace(" %", "\u00a0%"),  # no line begins with a percent sign
         "straddle": straddle_text(told),
         "bar": [{"share": c.share, "normal": c.label == "normal"} for c in told],
     }

@@ -16,6 +16,7 @@ from planning.measures import CATALOGUE
 from planning.reading import read_case_films
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from planning.reports.summary_record import NO_IMAGE, UNLOOKED, summary_record
+from planning.spreads import with_spreads
 from planning.wording import STATEMENT
 from tests.conftest import need
 from tests.measures.fixtures import T2
@@ -245,3 +246,16 @@ def test_one_hip_of_a_lateral_view_gets_one_column():
     page = pages_of(made(Case((dunn,))))[0]
     assert re.search(r"Measure +Left$", page, re.MULTILINE)
     assert not re.search(r"Measure +Right", page)
+
+
+def test_how_sure_each_reading_is_stands_beside_it_and_is_explained(case):
+    told = with_spreads(read_case_films(case), {("ap", "lcea_sourcil", "R"): 2.2, ("ap", "lcea_sourcil", "L"): 6.0})
+    pdf = summary_pdf(case, told, {}, date="2025-03-04")
+    words = words_of(pdf)
+    assert opened(pdf).open_metadata()[PDFUA_PART] == "1"
+    # T1, by hand: 28.0 on both hips; 1.96 times 2.2 is 4.3. 25 lies 1.36 and 0.5 deviations below, 8.6 % and 30.9 %.
+    assert "28.0° ± 4.3°" in words and "28.0° ± 11.8°" in words
+    assert "borderline 9 %" in words and "straddles borderline and normal" in words
+    assert "How sure the readings are" in words and "standard deviation of 1 mm" in words
+    assert "ICC 0.96 for one reader, 0.84 between two" in words
+    assert "How sure the readings are" not in words_of(made(case))
