@@ -45,7 +45,8 @@ class MarkedFilm:
     directions of its rows, then of its columns); series names the stack it lies in, by a hash, and frame the
     coordinates: slices of different frames cannot be combined, "" when the file named none.
     grades: what the reader judged by eye, sign -> side -> answer. protocol: the set of measures chosen for the film;
-    empty, or one that its view does not have, stands for the view's first.
+    empty, or one that its view does not have, stands for the view's first. repeats: the marks as the same reader placed
+    them again without sight of the first; again: such a placement while it is under way.
     """
 
     id: str
@@ -64,6 +65,13 @@ class MarkedFilm:
     grades: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     protocol: str = ""
     calibration: Calibration | None = None
+    repeats: tuple[Marks, ...] = ()
+    again: Marks | None = None
+
+    @property
+    def every_marks(self) -> tuple[Marks, ...]:
+        """Each placement of its marks: the first, those made again, and the one under way."""
+        return (self.marks, *self.repeats, *(() if self.again is None else (self.again,)))
 
     def with_marks(self, marks: Marks) -> MarkedFilm:
         """The same film with other marks; a mark off the film is a CaseProblem."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from typing import Any
 
 from planning.calibration import WORDS, calibrate
@@ -21,6 +22,7 @@ from planning.case import (
 
 FORMAT, VERSION = "coxa-case", 1
 SIDES = ("R", "L", "-")
+MOST_REPEATS = 20
 
 
 def write_case(case: Case) -> str:
@@ -52,11 +54,16 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"orientation": list(film.orientation)} if film.orientation else {}),
         **({"series": film.series} if film.series else {}),
         **({"frame": film.frame} if film.frame else {}),
-        "marks": {key: {side: [list(p) for p in points] for side, points in sides.items()}
-                  for key, sides in film.marks.items()},
+        "marks": _marks_record(film.marks),
+        **({"repeats": [_marks_record(marks) for marks in film.repeats]} if film.repeats else {}),
+        **({"again": _marks_record(film.again)} if film.again is not None else {}),
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
         **({"protocol": film.protocol} if film.protocol else {}),
     }
+
+
+def _marks_record(marks: Marks) -> dict:
+    return {key: {side: [list(p) for p in points] for side, points in sides.items()} for key, sides in marks.items()}
 
 
 def _calibration_record(own: Calibration) -> dict:
@@ -123,7 +130,20 @@ def _film(record: Any) -> MarkedFilm:
     film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
     film = film.with_marks(read_marks(record.get("marks", {})))
+    film = replace(film, repeats=_repeats(record, film), again=_again(record, film))
     return film if calibration is None else _calibrated(film, calibration)
+
+
+def _repeats(record: dict, film: MarkedFilm) -> tuple[Marks, ...]:
+    repeats = record.get("repeats", [])
+    _need(isinstance(repeats, list) and len(repeats) <= MOST_REPEATS,
+          f"Film “{film.id}” has unusable repeats; they are a list of at most {MOST_REPEATS} sets of marks.")
+    return tuple(film.with_marks(read_marks(marks)).marks for marks in repeats)
+
+
+def _again(record: dict, film: MarkedFilm) -> Marks | None:
+    again = record.get("again")
+    return None if again is None else film.with_marks(read_marks(again)).marks
 
 
 def _scale(record: dict, name: str) -> tuple[tuple[float, float], str]:

@@ -114,7 +114,7 @@ def check_film(film: MarkedFilm) -> None:
     if film.view not in VIEWS:
         raise CaseProblem(f"Film “{film.id}” has the unknown view “{film.view}”; use one of {', '.join(VIEWS)}.")
     markable = landmarks_of(film.view)
-    for key, sides in film.marks.items():
+    for key, sides in ((key, sides) for marks in film.every_marks for key, sides in marks.items()):
         if key not in LANDMARKS:
             raise CaseProblem(f"Film “{film.id}” has marks of an unknown landmark “{key}”; see the list of measures.")
         if key not in markable:

@@ -14,6 +14,7 @@ from planning.geometry import Lookup, Step, evaluate, flatten
 from planning.geometry.circle import circle_fit
 from planning.measures import CATALOGUE, Measure
 from planning.reading import lookup_of, millimeters, read_case_films, sides_of
+from planning.repeats import own_placement
 from planning.slices import AXIAL, Slices, combined
 from planning.uncertainty import DRAWS, deviation, placement, shaken
 
@@ -41,8 +42,8 @@ class Noise:
 
 
 def noise_of(case: Case) -> Noise:
-    """The noise that a case asks for."""
-    return Noise(mm=case.placement_mm)
+    """The noise that a case asks for: the reader's own where marks were placed again, else as it was set."""
+    return Noise(own=own_placement(case), mm=case.placement_mm)
 
 
 def spreads(case: Case, noise: Noise | None = None) -> Mapping[Where, float]:

@@ -80,6 +80,16 @@ def test_a_placement_at_either_bound_is_kept(mm):
     assert read_case(write_case(read_case(json.dumps(changed(["placement_mm"], mm))))).placement_mm == mm
 
 
+def test_marks_that_were_placed_again_are_kept_and_so_is_such_a_placement_under_way():
+    again = {"teardrop": {"R": [[1081.0, 1421.5]]}}
+    for under_way in ({}, again):
+        film = {**EXAMPLE["films"][0], "repeats": [again, {}], "again": under_way}
+        case = read_case(json.dumps(changed(["films"], [film])))
+        assert case.films[0].repeats == ({"teardrop": {"R": ((1081.0, 1421.5),)}}, {})
+        assert case.films[0].again == ({"teardrop": {"R": ((1081.0, 1421.5),)}} if under_way else {})
+        assert json.loads(write_case(case))["films"] == [film]
+
+
 def test_what_may_be_left_out():
     film = {"id": "f", "view": "dunn_45", "rows": 10, "columns": 10}
     case = read_case(json.dumps({"format": "coxa-case", "version": 1, "films": [film]}))
@@ -271,6 +281,13 @@ WRONG = {
     "an unknown sex": (["patient", "sex"], "f", "sex"),
     "references a list": (["references"], [], "references"),
     "a reference a number": (["references", "lcea_sourcil"], 3, "references"),
+    "repeats a record": (["films", 0, "repeats"], {}, "repeats"),
+    "21 repeats": (["films", 0, "repeats"], [{}] * 21, "repeats"),
+    "a repeat a list": (["films", 0, "repeats"], [[1, 2]], "marks"),
+    "a repeat off the film": (["films", 0, "repeats"], [{"teardrop": {"R": [[3001, 2]]}}], "outside the film"),
+    "a repeat of an unknown landmark": (["films", 0, "repeats"], [{"tip": {"R": [[1, 2]]}}], "unknown landmark"),
+    "a placement under way a list": (["films", 0, "again"], [], "marks"),
+    "two teardrops under way": (["films", 0, "again"], {"teardrop": {"R": [[1, 2], [3, 4]]}}, "teardrop"),
     "placement as text": (["placement_mm"], "1", "placement_mm"),
     "placement a truth": (["placement_mm"], True, "placement_mm"),
     "placement below 0": (["placement_mm"], -0.1, "placement_mm"),

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
 READ = (f"{GEOMETRY_OF_HIPS} case calibration slices casefile catalogue wording plausibility problems reading "
-        "findings quality conditions spreads sureness observers")
+        "findings quality conditions repeats spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "case": ("geometry", ""),
@@ -38,7 +38,8 @@ MAY_IMPORT = {
     "departure": (f"{GEOMETRY_OF_HIPS} case", "numpy"),
     "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure", "numpy"),
     "uncertainty": ("case landmarks", "numpy"),
-    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty", "numpy"),
+    "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
+    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty repeats", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
     "signs": ("", ""),

@@ -111,7 +111,7 @@ class Desk:
         """The marks of an entry as the viewer takes them; axial films are read together and shown together."""
         marked, axial = self.entries()[name], [film for film in self.case.films if film.view == AXIAL]
         if marked.view != AXIAL:
-            return marked.marks
+            return marked.marks if marked.again is None else marked.again
         return joined_marks(self.stacks[name] if marked.series else marked, axial)
 
     def film(self, film_id: str) -> Film | None:
@@ -162,7 +162,7 @@ class Desk:
         other = None if taken else {"R": "L", "L": "R"}.get(side)
         marks = {key: {side if s == other else s: points for s, points in sides.items()}
                  for key, sides in film.marks.items()}
-        self.case = self.case.with_film(replace(film, side=side))
+        self.case = self.case.with_film(replace(film, side=side, repeats=(), again=None))
         self.set_marks(film_id, marks)
 
     def take_marks(self, name: str, sent: dict) -> None:
@@ -185,7 +185,9 @@ class Desk:
         stack = self.stacks.get(film.series)
         together = split_marks(sent, len(stack.slices) if stack else None) if film.view == AXIAL else {0: sent}
         read = {k: read_marks(marks) for k, marks in together.items()}
-        if stack:
+        if film.again is not None:
+            case = self.case.with_film(replace(film, again=film.with_marks(read.get(0, {})).marks))
+        elif stack:
             case = with_protocol(with_slices(self.case, stack, read), film.series, film.protocol)
         else:
             case = self.case.with_film(calibrated(film.with_marks(read.get(0, {}))))
@@ -201,6 +203,25 @@ class Desk:
             kept.pop(name, None)
         self.keep(self.case)
         self.shown = next(iter(self.entries()), None)
+
+    def place_again(self, film_id: str) -> None:
+        """Begin to place the marks of a film again, the earlier ones out of sight."""
+        self._change_placement(replace(self.case.film(film_id), again={}))
+
+    def finish_again(self, film_id: str, *, keep: bool) -> None:
+        """End such a placement, and keep it or give it up; the first marks are then back."""
+        film = self.case.film(film_id)
+        kept = (film.again,) if keep and film.again else ()
+        self._change_placement(replace(film, repeats=(*film.repeats, *kept), again=None))
+
+    def forget_repeats(self, film_id: str) -> None:
+        """Drop every placement of a film but the first."""
+        self._change_placement(replace(self.case.film(film_id), repeats=(), again=None))
+
+    def _change_placement(self, film: MarkedFilm) -> None:
+        # Under another name the desk takes nothing that the viewer still sends of the other placement.
+        self.token, self.revs = secrets.token_urlsafe(), {}
+        self.keep(self.case.with_film(film))
 
     def set_protocol(self, name: str, protocol: str) -> None:
         """What is to be measured on a film or a stack."""

@@ -11,6 +11,7 @@ from planning.case import MOST_PLACEMENT_MM, MarkedFilm
 from planning.measures import CATALOGUE
 from planning.observers import agreement_text
 from planning.pages.desk import Desk
+from planning.pages.slices import AXIAL
 from planning.protocols import protocol_of
 
 WHAT = (
@@ -29,6 +30,7 @@ def how_sure(on: Desk, marked: MarkedFilm) -> None:
         if box.open:
             st.caption(WHAT)
             _placement(on, mm)
+            _again(on, marked)
             st.html(_readers(marked))
 
 
@@ -44,6 +46,19 @@ def _placement(on: Desk, mm: float) -> None:
 def _set(on: Desk, mm: float) -> None:
     if 0 <= mm <= MOST_PLACEMENT_MM:
         on.keep(replace(on.case, placement_mm=mm))
+
+
+def _again(on: Desk, marked: MarkedFilm) -> None:
+    """Placing the marks again tells the reader's own noise; on slices it is not offered."""
+    if marked.view == AXIAL:
+        return
+    start, forget = st.columns(2)
+    start.button("Place again, blind", key="again-start", width="stretch", disabled=not marked.marks,
+                 on_click=on.place_again, args=(marked.id,),
+                 help="The marks of this film are put out of sight and placed a second time. What differs is your own "
+                      "noise: it then stands in place of the one above, and tells the least change you can detect.")
+    forget.button("Forget placements", key="again-forget", width="stretch", disabled=not marked.repeats,
+                  on_click=on.forget_repeats, args=(marked.id,), help="Drop all but the first marks of this film.")
 
 
 def _readers(marked: MarkedFilm) -> str:

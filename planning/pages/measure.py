@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from planning.pages.again_bar import again_bar
 from planning.pages.film_bar import film_bar
 from planning.pages.film_notes import film_notes
 from planning.pages.how_sure import how_sure
@@ -58,14 +61,18 @@ def _film_and_readings(name: str) -> None:
     marked = on.entries()[name]
     with right:  # first, so that new readings do not wait for the viewer to be told what it already shows
         film_notes(on)
-        judged_signs(on, marked)
-        how_sure(on, marked)
-        st.html(readings_panel(marked, on.case, on.settled_spreads()))
+        if marked.again is not None:
+            again_bar(on, marked)
+        else:
+            judged_signs(on, marked)
+            how_sure(on, marked)
+            st.html(readings_panel(marked, on.case, on.settled_spreads()))
     with middle:
         film_viewer(
-            on.case_id,
+            # A placement under way is a film of its own to the viewer, so that undo never leads to other marks.
+            on.case_id if marked.again is None else f"{on.case_id}.again{len(marked.repeats)}",
             on.at_hand(name),
-            marked,
+            marked if marked.again is None else replace(marked, calibration=None),
             on.marks_of(name),
             on.tickets[name],
             sides=sides_of(marked),

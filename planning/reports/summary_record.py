@@ -18,6 +18,7 @@ from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.reports.printable import printable
 from planning.reports.quality_record import is_value_apart, quality_record
+from planning.reports.repeat_record import repeat_record
 from planning.reports.strip import strip_of
 from planning.reports.sure_record import sure_cell, sure_record
 from planning.sureness import interval_of
@@ -53,6 +54,7 @@ def summary_record(
         "not_advice": NOT_ADVICE,
         "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
         "sure": sure_record(case, readings),
+        "repeats": repeat_record(case),
         "references": _references(readings),
     }
 

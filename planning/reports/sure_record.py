@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planning.case import Case, Reading
+from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
 from planning.observers import agreement_text
+from planning.repeats import own_placement
 from planning.sureness import chances, chances_text, spread_text, straddle_text
 from planning.wording import SIDES
 
@@ -18,6 +20,7 @@ def sure_record(case: Case, readings: Sequence[Reading]) -> dict | None:
         return None
     return {
         "placement": f"{case.placement_mm:g} mm",
+        "own": ", ".join(LANDMARKS[key].name.lower() for key in own_placement(case)),
         "readers": [{"name": CATALOGUE[key].name, "told": found} for key in told if (found := agreement_text(key))],
     }
 

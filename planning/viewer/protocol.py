@@ -20,16 +20,19 @@ AXIS = ("head", "knee_center")  # the ends of the line that a bone is seen along
 
 
 @cache
-def protocol(view: str, sides: tuple[str, ...], chosen: str = "", first: str = "") -> tuple[str, bytes]:
+def protocol(
+    view: str, sides: tuple[str, ...], chosen: str = "", first: str = "", is_blind: bool = False
+) -> tuple[str, bytes]:
     """The protocol chosen on a view for the hips the film shows: its hash, and the JSON the browser fetches by it.
 
-    first: a landmark of the midline, or beside the patient, that is asked for before the protocol's own.
+    first: a landmark of the midline, or beside the patient, that is asked for before the protocol's own. is_blind: no
+    value is told, so that no mark is placed for its sake.
     """
-    body = json.dumps(_record(view, sides, chosen, first), separators=(",", ":"), ensure_ascii=False).encode()
+    body = json.dumps(_record(view, sides, chosen, first, is_blind), separators=(",", ":"), ensure_ascii=False).encode()
     return hashlib.sha256(body).hexdigest()[:32], body
 
 
-def _record(view: str, sides: tuple[str, ...], chosen: str, first: str) -> dict:
+def _record(view: str, sides: tuple[str, ...], chosen: str, first: str, is_blind: bool) -> dict:
     key = protocol_of(view, chosen).key
     of_protocol = constructions(view, key)
     return {
@@ -41,7 +44,8 @@ def _record(view: str, sides: tuple[str, ...], chosen: str, first: str) -> dict:
         "program": of_protocol.as_json(),
         **({"axis": AXIS} if of_protocol.is_aligned else {}),
         "measures": [
-            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)} for m in of_protocol.measures
+            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)}
+            for m in of_protocol.measures if not is_blind
         ],
     }
 

@@ -52,7 +52,7 @@ def film_viewer(
     """
     key = viewer_key(case_id, film.sha256)
     known_size = marked.calibration.landmark if marked.calibration else ""
-    name, body = protocol(marked.view, sides, marked.protocol, known_size)
+    name, body = protocol(marked.view, sides, marked.protocol, known_size, marked.again is not None)
     data = {
         "film": {
             "id": marked.id,

@@ -259,3 +259,16 @@ def test_how_sure_each_reading_is_stands_beside_it_and_is_explained(case):
     assert "How sure the readings are" in words and "standard deviation of 1 mm" in words
     assert "ICC 0.96 for one reader, 0.84 between two" in words
     assert "How sure the readings are" not in words_of(made(case))
+
+
+def test_how_well_the_reader_repeats_is_told_where_marks_were_placed_again(case):
+    (x, y), = case.films[0].marks["sourcil_medial"]["R"]
+    again = {**case.films[0].marks, "sourcil_medial": {"R": ((x + 2, y),)}}
+    repeated = replace(case, films=(replace(case.films[0], repeats=(again,)), *case.films[1:]))
+    pdf = made(repeated)
+    words = words_of(pdf)
+    assert opened(pdf).open_metadata()[PDFUA_PART] == "1"
+    assert "How well the reader repeats From 1 blind placement." in words
+    # 2 pixels apart are 1 to either side: squares of 2 pixels over two degrees of freedom, 1 pixel.
+    assert f"Medial sourcil {SPACING[1]:.2f} mm 2 too few" in words
+    assert "How well the reader repeats" not in words_of(made(case))

@@ -1,0 +1,108 @@
+"""What a reader who placed the marks of a film again, blind, tells of the reader: how well points and values repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+import numpy as np
+
+from planning.case import Case, MarkedFilm
+from planning.geometry.circle import circle_fit
+from planning.landmarks import LANDMARKS
+from planning.reading import millimeters, read_film_marks
+from planning.uncertainty import WIDTH_95
+
+# With fewer degrees of freedom a standard deviation says next to nothing: at 4 its 95 % interval by chi-square is
+# 0.6 to 2.9 times itself. Coxa's own choice: one point on both hips, placed twice.
+LEAST_FREEDOM = 4
+OUTLINES = ("contour",)  # their points may lie anywhere along the bone, so they tell no placement
+
+
+@dataclass(frozen=True)
+class Within:
+    """A standard deviation within one reader, in the unit of what it is of, and the degrees of freedom it rests on."""
+
+    sd: float
+    freedom: int
+
+    @property
+    def detectable(self) -> float:
+        """The least change between two readings that is more than the reader's own, with 95 % confidence."""
+        return WIDTH_95 * sqrt(2) * self.sd
+
+
+def placement_within(case: Case) -> Mapping[str, Within]:
+    """For each landmark placed more than once on a film, the standard deviation of placing one point, in millimeters.
+
+    Pooled over films, hips, points and both axes; of a circle square to its rim, of the middle of several points told
+    for one of them. Films without a scale, and outlines, tell nothing.
+    """
+    return _pooled((key, squares, freedom) for film in case.films if film.repeats and film.scale != "none"
+                   for key, squares, freedom in _placed(film))
+
+
+def values_within(case: Case) -> Mapping[str, Within]:
+    """For each measure read more than once from a film, the standard deviation of one reading, in its unit.
+
+    Pooled over films and hips. What is doubted, and what is counted in grades, is left out.
+    """
+    return _pooled((key, *_scatter(np.array(values)[:, None])) for film in case.films if film.repeats
+                   for key, values in _read(film, case))
+
+
+def own_placement(case: Case) -> Mapping[str, float]:
+    """The reader's own placement, landmark -> millimeters, as far as it rests on enough to be trusted."""
+    return {key: within.sd for key, within in placement_within(case).items() if within.freedom >= LEAST_FREEDOM}
+
+
+def placements(film: MarkedFilm) -> tuple[MarkedFilm, ...]:
+    """The film once for each time its marks were placed, the first first."""
+    return tuple(replace(film, marks=marks, repeats=()) for marks in (film.marks, *film.repeats))
+
+
+def _placed(film: MarkedFilm) -> Iterator[tuple[str, float, int]]:
+    every = placements(film)
+    for key, side in {(key, side): None for one in every for key, sides in one.marks.items() for side in sides}:
+        shape, sets = LANDMARKS[key].shape, [p for one in every if (p := millimeters(one, key, side)) is not None]
+        if shape in OUTLINES or len(sets) < 2:
+            continue
+        if shape == "circle":
+            yield key, *_about_circle(sets)
+        elif shape == "middle":
+            squares, freedom = _scatter(np.array([s.mean(axis=0) for s in sets]))
+            yield key, squares * float(np.mean([len(s) for s in sets])), freedom
+        elif len({len(s) for s in sets}) == 1:
+            yield key, *_scatter(np.array([s.ravel() for s in sets]))
+
+
+def _about_circle(sets: Sequence[np.ndarray]) -> tuple[float, int]:
+    """Squared distances of all rim points to the one circle through them, and what is left after its three unknowns."""
+    rim = np.concatenate(sets)
+    x, y, radius = circle_fit(rim)
+    away = np.hypot(rim[:, 0] - x, rim[:, 1] - y) - radius
+    return (0.0, 0) if np.isnan(away).any() else (float(away @ away), len(rim) - 3)
+
+
+def _read(film: MarkedFilm, case: Case) -> Iterator[tuple[str, list[float]]]:
+    found: dict[tuple[str, str], list[float]] = {}
+    for one in placements(film):
+        for r in read_film_marks(one, case):
+            if r.value is not None and r.doubt is None and r.unit not in ("sign", "grade"):
+                found.setdefault((r.key, r.side), []).append(r.value)
+    yield from ((key, values) for (key, _), values in found.items() if len(values) > 1)
+
+
+def _scatter(sets: np.ndarray) -> tuple[float, int]:
+    """Squared deviations of rows (n, k) from their mean row, summed, and their degrees of freedom."""
+    away = sets - sets.mean(axis=0)
+    return float((away * away).sum()), (len(sets) - 1) * sets.shape[1]
+
+
+def _pooled(found: Iterable[tuple[str, float, int]]) -> Mapping[str, Within]:
+    sums: dict[str, tuple[float, int]] = {}
+    for key, squares, freedom in found:
+        before = sums.get(key, (0.0, 0))
+        sums[key] = (before[0] + squares, before[1] + freedom)
+    return {key: Within(sqrt(squares / freedom), freedom) for key, (squares, freedom) in sums.items() if freedom}
