@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
 READ = (f"{GEOMETRY_OF_HIPS} case calibration slices casefile catalogue wording plausibility problems reading "
-        "findings quality conditions repeats spreads sureness observers")
+        "findings quality conditions repeats change spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "case": ("geometry", ""),
@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure", "numpy"),
     "uncertainty": ("case landmarks", "numpy"),
     "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
+    "change": ("case slices uncertainty repeats", ""),
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty repeats", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from planning.case import Case, MarkedFilm, Reading
 from planning.measures import CATALOGUE, Measure, Reference
+from planning.pages.change_tables import change_tables
 from planning.pages.desk import Desk
 from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
@@ -36,6 +37,8 @@ def compare_page() -> None:
                     shown += 1
     if not shown:
         st.info("Nothing is measured yet. Open a film on the Measure page and mark it; its angles appear here.")
+    if on.case.films:
+        change_tables(on)
 
 
 def _together(case: Case, film: MarkedFilm, readings: list[Reading]) -> dict[tuple[Reference, ...], list[Reading]]:

@@ -1,0 +1,53 @@
+"""Change between films on the real Compare page: two films of a case, and an earlier case file."""
+
+import copy
+import json
+
+from planning.casefile import read_case
+from planning.pages.change_tables import _since, _within
+from planning.spreads import read_with_spreads
+from tests.pages.reader import AP, SAMPLE, open_sample
+
+LATER = copy.deepcopy(SAMPLE)
+# The right roof's lateral end 60 pixels farther out: from an LCEA of 30 degrees to one well above.
+LATER["films"][0]["marks"]["sourcil_lateral"]["R"][0][0] -= 60
+
+
+def two_films():
+    later = {**copy.deepcopy(LATER["films"][0]), "id": "ap_2"}
+    return read_case(json.dumps({**SAMPLE, "films": [AP, later]}))
+
+
+def test_two_films_of_a_view_have_a_table_that_tells_what_changed():
+    case = two_films()
+    html = _within(case, read_with_spreads(case))
+    rows = html.split("<tr>")
+    lcea = next(r for r in rows if "Lateral center-edge angle (sourcil)" in r and ">Right<" in r)
+    assert ">30.0°<" in lcea and "+" in lcea and ">changed<" in lcea
+    other = next(r for r in rows if "Lateral center-edge angle (sourcil)" in r and ">Left<" in r)
+    assert ">0.0° ± 6." in other and ">within measurement error<" in other
+    assert "film ap, then film ap_2" in html
+
+
+def test_names_from_a_file_are_escaped():
+    hostile = read_case(json.dumps({**SAMPLE, "films": [{**AP, "id": "<s>x"}, {**AP, "id": "<s>y"}]}))
+    told = read_with_spreads(hostile)
+    for html in (_within(hostile, told), _since(two_films(), hostile, told)):
+        assert "<s>" not in html and "&lt;s&gt;" in html
+
+
+def test_an_earlier_case_file_is_compared_and_nothing_of_it_is_kept(page, app, tmp_path):
+    open_sample(page, app, marked=True)
+    page.get_by_role("link", name="Compare").first.click()
+    earlier, bad = tmp_path / "earlier.json", tmp_path / "bad.json"
+    earlier.write_text(json.dumps(LATER))
+    bad.write_text("[]")
+    page.locator("input[type=file]").last.set_input_files([bad])
+    page.get_by_text("This is not a case file").wait_for()
+    page.locator("input[type=file]").last.set_input_files([earlier])
+    page.get_by_text("Change between films").wait_for()
+    table = page.locator(".coxa-change").first
+    assert "the earlier case, then film ap" in table.inner_text() and "changed" in table.inner_text()
+    page.reload()
+    page.get_by_text("Lateral center-edge angle (sourcil)").first.wait_for()
+    assert page.locator(".coxa-change").count() == 0
