@@ -43,7 +43,7 @@ def reloaded(tab):
 def test_a_tab_that_comes_late_is_told_and_overwrites_nothing(tabs):
     first, late = tabs
     assert shown(late) == [0, 1]
-    assert late.locator(".kept").inner_text() == "Not saved"
+    late.locator(".kept").get_by_text("Not saved", exact=True).wait_for()
     late.get_by_role("link", name="Summary").first.click()
     late.get_by_text("Planning summary").wait_for()
     assert late.get_by_text(NOTE).count() == 1
