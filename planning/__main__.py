@@ -1,4 +1,4 @@
-"""The command line: python -m planning measures | film | read | summary."""
+"""The command line: python -m planning measures | film | read | plan | summary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from planning import commands
+from planning import commands, plan_command
 from planning.case import CaseProblem
 from planning.film import FilmProblem
 from planning.reports.printable import printable
@@ -47,7 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("case", type=Path, metavar="CASE.json")
     read.set_defaults(run=commands.read)
 
-    for way in (measures, film, read):
+    plan = ways.add_parser("plan", help="simulate a realignment on the films of a case, and read it again")
+    plan_command.add_options(plan)
+
+    for way in (measures, film, read, plan):
         way.add_argument("--json", action="store_true", help="print JSON instead of a table")
 
     summary = ways.add_parser("summary", help="write the planning summary of a case")

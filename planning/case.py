@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from planning.plans import Plan
+
 Points = tuple[tuple[float, float], ...]
 Marks = Mapping[str, Mapping[str, Points]]
 
@@ -97,7 +99,7 @@ class Patient:
 
 @dataclass(frozen=True)
 class Case:
-    """Films with their marks, the patient's age and sex, and the reference set chosen for each measure, if any.
+    """Films with their marks, the patient's age and sex, the set chosen among a measure's references, and the plans.
 
     placement_mm: how well the reader places a point, as a standard deviation from 0 to MOST_PLACEMENT_MM.
     """
@@ -106,6 +108,7 @@ class Case:
     patient: Patient = Patient()
     chosen: Mapping[str, str] = field(default_factory=dict)
     placement_mm: float = PLACEMENT_MM
+    plans: tuple[Plan, ...] = ()
 
     def film(self, film_id: str) -> MarkedFilm:
         """The film of that id; KeyError when the case has none."""

@@ -19,6 +19,8 @@ from planning.case import (
     Marks,
     Patient,
 )
+from planning.entries import are_numbers, is_name, is_number, is_whole, need
+from planning.planfile import plan_record, read_plans
 
 FORMAT, VERSION = "coxa-case", 1
 SIDES = ("R", "L", "-")
@@ -35,6 +37,7 @@ def write_case(case: Case) -> str:
         **({"references": dict(case.chosen)} if case.chosen else {}),
         "placement_mm": case.placement_mm,
         "films": [_film_record(film) for film in case.films],
+        **({"plans": [plan_record(plan) for plan in case.plans]} if case.plans else {}),
     }
     return json.dumps(record, indent=1, allow_nan=False)
 
@@ -76,57 +79,40 @@ def read_case(text: str | bytes) -> Case:
         record = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise CaseProblem("This is not a case file: it is not JSON; choose a .json file saved by Coxa.") from None
-    _need(isinstance(record, dict) and record.get("format") == FORMAT,
-          "This is not a case file: its format is not “coxa-case”; choose a .json file saved by Coxa.")
+    need(isinstance(record, dict) and record.get("format") == FORMAT,
+         "This is not a case file: its format is not “coxa-case”; choose a .json file saved by Coxa.")
     version = record.get("version")
-    _need(_whole(version) and version >= 1, "The case file has no version number; save it again from Coxa.")
-    _need(version <= VERSION, f"This case file is of version {version}, newer than this Coxa reads ({VERSION}); "
-                              "update Coxa to open it.")
+    need(is_whole(version) and version >= 1, "The case file has no version number; save it again from Coxa.")
+    need(version <= VERSION, f"This case file is of version {version}, newer than this Coxa reads ({VERSION}); "
+                             "update Coxa to open it.")
     films = record.get("films")
-    _need(isinstance(films, list), "The case file has no list of films; save it again from Coxa.")
+    need(isinstance(films, list), "The case file has no list of films; save it again from Coxa.")
     read = tuple(_film(f) for f in films)
-    _need(len({f.id for f in read}) == len(read), "Two films in the case file have the same id; give each its own.")
-    return Case(read, _patient(record.get("patient", {})), _chosen(record.get("references", {})), _placement(record))
+    need(len({f.id for f in read}) == len(read), "Two films in the case file have the same id; give each its own.")
+    return Case(read, _patient(record.get("patient", {})), _chosen(record.get("references", {})), _placement(record),
+                read_plans(record.get("plans", [])))
 
 
 def _no_constant(name: str) -> None:
     raise ValueError(name)
 
 
-def _need(holds: bool, sentence: str) -> None:
-    if not holds:
-        raise CaseProblem(sentence)
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12 and math.isfinite(value)
-
-
-def _whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _name(value: Any) -> bool:
-    """A short text of one line: what an id, a view or a landmark may be called."""
-    return isinstance(value, str) and 0 < len(value) <= 64 and value.isprintable()
-
-
 def _film(record: Any) -> MarkedFilm:
-    _need(isinstance(record, dict), "A film in the case file is not a record; save it again from Coxa.")
+    need(isinstance(record, dict), "A film in the case file is not a record; save it again from Coxa.")
     name = record.get("id")
-    _need(_name(name), "A film in the case file has no usable id; give it a short one of plain characters.")
+    need(is_name(name), "A film in the case file has no usable id; give it a short one of plain characters.")
     rows, columns = record.get("rows"), record.get("columns")
-    _need(_whole(rows) and _whole(columns) and 0 < rows <= 100_000 and 0 < columns <= 100_000,
-          f"Film “{name}” has no usable size; rows and columns must be whole numbers.")
+    need(is_whole(rows) and is_whole(columns) and 0 < rows <= 100_000 and 0 < columns <= 100_000,
+         f"Film “{name}” has no usable size; rows and columns must be whole numbers.")
     side, calibration = record.get("side"), record.get("calibration")
     # With an object of known size the scale is worked out again from its marks, so that they cannot disagree.
-    _need(calibration is None or isinstance(calibration, dict), f"Film “{name}” has an unusable calibration.")
+    need(calibration is None or isinstance(calibration, dict), f"Film “{name}” has an unusable calibration.")
     spacing, scale = _scale(calibration or record, name)
-    _need(side in (None, "R", "L", "B"), f"Film “{name}” has an unknown side; use R, L or B.")
+    need(side in (None, "R", "L", "B"), f"Film “{name}” has an unknown side; use R, L or B.")
     view, sha, protocol = record.get("view"), record.get("sha256", ""), record.get("protocol", "")
-    _need(_name(view), f"Film “{name}” has no usable view; name one.")
-    _need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
-    _need(protocol == "" or _name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
+    need(is_name(view), f"Film “{name}” has no usable view; name one.")
+    need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
+    need(protocol == "" or is_name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
     film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
     film = film.with_marks(read_marks(record.get("marks", {})))
@@ -136,8 +122,8 @@ def _film(record: Any) -> MarkedFilm:
 
 def _repeats(record: dict, film: MarkedFilm) -> tuple[Marks, ...]:
     repeats = record.get("repeats", [])
-    _need(isinstance(repeats, list) and len(repeats) <= MOST_REPEATS,
-          f"Film “{film.id}” has unusable repeats; they are a list of at most {MOST_REPEATS} sets of marks.")
+    need(isinstance(repeats, list) and len(repeats) <= MOST_REPEATS,
+         f"Film “{film.id}” has unusable repeats; they are a list of at most {MOST_REPEATS} sets of marks.")
     return tuple(film.with_marks(read_marks(marks)).marks for marks in repeats)
 
 
@@ -148,16 +134,16 @@ def _again(record: dict, film: MarkedFilm) -> Marks | None:
 
 def _scale(record: dict, name: str) -> tuple[tuple[float, float], str]:
     spacing, scale = record.get("spacing_mm", [1.0, 1.0]), record.get("scale", "none")
-    _need(_numbers(spacing, 2) and all(0 < s < 100 for s in spacing),
-          f"Film “{name}” has no usable pixel spacing; spacing_mm must be two numbers of millimeters.")
-    _need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
+    need(are_numbers(spacing, 2) and all(0 < s < 100 for s in spacing),
+         f"Film “{name}” has no usable pixel spacing; spacing_mm must be two numbers of millimeters.")
+    need(scale in SCALES, f"Film “{name}” has an unknown kind of scale; use one of {', '.join(SCALES)}.")
     return (float(spacing[0]), float(spacing[1])), scale
 
 
 def _calibrated(film: MarkedFilm, record: dict) -> MarkedFilm:
     landmark, mm = record.get("landmark"), record.get("mm")
-    _need(_name(landmark) and landmark in WORDS and _number(mm),
-          f"Film “{film.id}” has an unusable calibration; it is one of {', '.join(WORDS)} and a size in mm.")
+    need(is_name(landmark) and landmark in WORDS and is_number(mm),
+         f"Film “{film.id}” has an unusable calibration; it is one of {', '.join(WORDS)} and a size in mm.")
     return calibrate(film, landmark, mm)
 
 
@@ -165,28 +151,25 @@ def _place(record: dict, name: str) -> dict:
     """Where a slice lies in the patient: position and orientation, which go together, and the stack it is of."""
     position, orientation, series = record.get("position_mm"), record.get("orientation"), record.get("series", "")
     frame = record.get("frame", "")
-    _need(series == "" or _name(series), f"Film “{name}” has an unusable series; it is a short text, or left out.")
-    _need(frame == "" or _name(frame), f"Film “{name}” has an unusable frame; it is a short text, or left out.")
+    need(series == "" or is_name(series), f"Film “{name}” has an unusable series; it is a short text, or left out.")
+    need(frame == "" or is_name(frame), f"Film “{name}” has an unusable frame; it is a short text, or left out.")
     if position is None and orientation is None:
         return {"series": series}
-    _need(_numbers(position, 3), f"Film “{name}” has no usable position_mm; it is three numbers of millimeters.")
-    _need(_numbers(orientation, 6) and _are_axes(orientation),
-          f"Film “{name}” has no usable orientation; it is two directions of length 1 at a right angle, six numbers.")
+    need(are_numbers(position, 3), f"Film “{name}” has no usable position_mm; it is three numbers of millimeters.")
+    need(are_numbers(orientation, 6) and _are_axes(orientation),
+         f"Film “{name}” has no usable orientation; it is two directions of length 1 at a right angle, six numbers.")
     return {"position_mm": tuple(map(float, position)), "orientation": tuple(map(float, orientation)),
             "series": series, "frame": frame}
 
 
 def _grades(record: Any, name: str) -> dict:
     """What was judged by eye: sign -> side -> answer."""
-    _need(isinstance(record, dict) and all(
-        _name(key) and isinstance(sides, dict) and sides and all(s in ("R", "L") and _name(a) for s, a in sides.items())
+    need(isinstance(record, dict) and all(
+        is_name(key) and isinstance(sides, dict) and sides
+        and all(side in ("R", "L") and is_name(answer) for side, answer in sides.items())
         for key, sides in record.items()),
         f"Film “{name}” has unusable grades; they map a sign to R or L and each of these to an answer.")
     return {key: dict(sides) for key, sides in record.items()}
-
-
-def _numbers(value: Any, count: int) -> bool:
-    return isinstance(value, list) and len(value) == count and all(_number(v) for v in value)
 
 
 def _are_axes(orientation: list) -> bool:
@@ -197,15 +180,15 @@ def _are_axes(orientation: list) -> bool:
 
 def read_marks(record: Any) -> Marks:
     """Marks from parsed JSON, landmark -> side -> [[column, row], ...]; CaseProblem when they are not that."""
-    _need(isinstance(record, dict) and all(isinstance(sides, dict) for sides in record.values()),
-          "The marks are not a list of landmarks by side; save the case again from Coxa.")
+    need(isinstance(record, dict) and all(isinstance(sides, dict) for sides in record.values()),
+         "The marks are not a list of landmarks by side; save the case again from Coxa.")
     marks: dict[str, dict[str, tuple]] = {}
     for key, sides in record.items():
-        _need(_name(key), "A landmark in the marks has no usable name; see the list of measures.")
+        need(is_name(key), "A landmark in the marks has no usable name; see the list of measures.")
         for side, points in sides.items():
-            _need(side in SIDES, f"“{key}” is marked on an unknown side; use R, L or - .")
-            _need(isinstance(points, list) and all(
-                isinstance(p, list | tuple) and len(p) == 2 and all(_number(v) for v in p) for p in points),
+            need(side in SIDES, f"“{key}” is marked on an unknown side; use R, L or - .")
+            need(isinstance(points, list) and all(
+                isinstance(p, list | tuple) and len(p) == 2 and all(is_number(v) for v in p) for p in points),
                 f"A mark of “{key}” is not a pair of numbers (column, row).")
             if points:
                 marks.setdefault(key, {})[side] = tuple((float(c), float(r)) for c, r in points)
@@ -213,21 +196,21 @@ def read_marks(record: Any) -> Marks:
 
 
 def _patient(record: Any) -> Patient:
-    _need(isinstance(record, dict), "The patient entry of the case file is not a record of age and sex.")
+    need(isinstance(record, dict), "The patient entry of the case file is not a record of age and sex.")
     age, sex = record.get("age"), record.get("sex")
-    _need(age is None or (_number(age) and 0 <= age <= 130), "The patient's age must be between 0 and 130 years.")
-    _need(sex in (None, "F", "M"), "The patient's sex must be F or M, or left out.")
+    need(age is None or (is_number(age) and 0 <= age <= 130), "The patient's age must be between 0 and 130 years.")
+    need(sex in (None, "F", "M"), "The patient's sex must be F or M, or left out.")
     return Patient(age, sex)
 
 
 def _chosen(record: Any) -> dict[str, str]:
-    _need(isinstance(record, dict) and all(isinstance(v, str) for v in record.values()),
-          "The chosen references must map a measure to a reference set.")
+    need(isinstance(record, dict) and all(isinstance(v, str) for v in record.values()),
+         "The chosen references must map a measure to a reference set.")
     return dict(record)
 
 
 def _placement(record: dict) -> float:
     placement = record.get("placement_mm", PLACEMENT_MM)
-    _need(_number(placement) and 0 <= placement <= MOST_PLACEMENT_MM,
-          f"The case file's placement_mm must be a number of millimeters from 0 to {MOST_PLACEMENT_MM:g}.")
+    need(is_number(placement) and 0 <= placement <= MOST_PLACEMENT_MM,
+         f"The case file's placement_mm must be a number of millimeters from 0 to {MOST_PLACEMENT_MM:g}.")
     return float(placement)

@@ -10,7 +10,7 @@ from planning.geometry import Symbol, circle_fit, heading, marks, mean, point
 
 Shape = Literal["point", "middle", "circle", "axis", "contour"]
 LEAST = {"point": 1, "middle": 1, "circle": 3, "axis": 2, "contour": 2}
-Body = Literal["pelvis", "acetabulum", "femur", "none"]
+Body = Literal["pelvis", "acetabulum", "femur", "shaft", "none"]
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Landmark:
 
     shape: `point` is one mark, `middle` the middle of one or more, `circle` a circle fitted to three or more,
     `axis` a direction from its first mark (proximal, or lateral) to its second, `contour` an outline of two or more
-    marks in order. body: the bone it belongs to, and so what moves with it when a fragment is turned; of an object
-    that lies beside the patient, none.
+    marks in order. body: the bone it belongs to, and so what moves with it when a fragment is turned: `femur` is its
+    upper end, `shaft` all of it below a cut between the trochanters; of the other hip, and of an object that lies
+    beside the patient, none.
     shown: where it sits on the small drawing of a right hip, AP, lateral or axial, in a box of 100 by 100.
     sided: whether each hip has its own; a landmark of the midline is marked once, on side "-".
     """
@@ -200,7 +201,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Shaft axis",
             "Two points in the middle of the femoral shaft, below the lesser trochanter: the upper one first.",
             "axis",
-            "femur",
+            "shaft",
             {"ap": ((19, 78), (19.5, 96))},
         ),
         Landmark(
@@ -307,7 +308,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Head of the other hip",
             "Three points on the rim of the other hip's femoral head, well apart.",
             "circle",
-            "femur",
+            "none",
             {"lateral": ((78, 84), (96, 84), (87, 68))},
         ),
         Landmark(
@@ -339,7 +340,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Canal center",
             "Scroll down to the lesser trochanter: the center of the canal on that level.",
             "middle",
-            "femur",
+            "shaft",
             {"axial": ((22, 46),)},
         ),
         Landmark(
@@ -347,7 +348,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Posterior condyles",
             "Scroll down to the knee: the hindmost point of the lateral condyle, then of the medial one, on one slice.",
             "axis",
-            "femur",
+            "shaft",
             {"axial": ((24, 92), (64, 92))},
         ),
         Landmark(
@@ -355,7 +356,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Knee center",
             "The middle of the knee: for version about the mechanical axis.",
             "middle",
-            "femur",
+            "shaft",
             {"axial": ((44, 80),)},
         ),
         Landmark(
@@ -403,7 +404,7 @@ LANDMARKS: dict[str, Landmark] = {
             "Knee line",
             "Two points across the knee, along both condyles or the bar they rest on.",
             "axis",
-            "femur",
+            "shaft",
             {"axial": ((24, 86), (64, 86))},
         ),
         Landmark(

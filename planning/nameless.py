@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import chain, count
 
 from planning.case import Case, MarkedFilm
 from planning.measures import CATALOGUE
+from planning.plans import Plan
 from planning.protocols import PROTOCOLS
 from planning.views import VIEWS
 
@@ -21,6 +22,8 @@ PLAIN = {
     "op", "preop", "postop", "before", "after", "first", "second", "third", "one", "two", "three", "baseline",
     "follow", "up", "followup", "day", "days", "week", "weeks", "month", "months", "year", "years", "case",
     "test", "sample", "phantom", "main", "other", "new", "old",
+    "plan", "option", "pao", "osteotomy", "socket", "rotation", "varus", "valgus", "derotation", "cam", "rim",
+    "windows",
 }
 SHORT = re.compile(r"[a-z]?\d{0,3}")
 HASH = re.compile(r"[0-9a-f]{16}")
@@ -28,19 +31,37 @@ FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
 def nameless(case: Case) -> Case:
-    """The case with its films under ids that name nobody, and only with protocols, limits and hashes that are some.
+    """The case with films and plans under names that name nobody, and only protocols, limits and hashes that are some.
 
     An id that says no more than a view, a time or a small number is kept; any other becomes one that Coxa would give.
+    A plan's note is in the reader's own words, and goes.
     """
     named = {film.id for film in case.films if _is_plain(film.id)}
-    films = []
+    films, renamed = [], {}
     for film in case.films:
         name = film.id if film.id in named else free_id(film.view, named)
         named.add(name)
+        renamed[film.id] = name
         films.append(_without_words(replace(film, id=name)))
     known = {key: {name for r in m.references for name in (r.key, r.table)} for key, m in CATALOGUE.items()}
     chosen = {key: name for key, name in case.chosen.items() if name and name in known.get(key, ())}
-    return replace(case, films=tuple(films), chosen=chosen)
+    return replace(case, films=tuple(films), chosen=chosen, plans=_nameless_plans(case.plans, renamed))
+
+
+def _nameless_plans(plans: Sequence[Plan], renamed: Mapping[str, str]) -> tuple[Plan, ...]:
+    """Plans under names that name nobody, without notes, their steps on the films as these are called now."""
+    taken, found = {plan.name for plan in plans if _is_plain(plan.name)}, []
+    lost = _free("film", renamed.values())  # of a step whose film is not in the case, and which cannot be done
+    for plan in plans:
+        name = plan.name if _is_plain(plan.name) else _free("Plan", taken)
+        taken.add(name)
+        steps = tuple(replace(step, film=renamed.get(step.film, lost)) for step in plan.steps)
+        found.append(replace(plan, name=name, steps=steps, note=""))
+    return tuple(found)
+
+
+def _free(stem: str, taken: Container[str]) -> str:
+    return next(name for name in (f"{stem} {i}" for i in range(1, 1_000_000)) if name not in taken)
 
 
 def free_id(view: str, taken: Container[str]) -> str:

@@ -116,14 +116,14 @@ def _program(view: str) -> tuple[tuple[Measure, ...], tuple[Step, ...], Mapping[
 
 def shaken_film(film: MarkedFilm, noise: Noise = Noise()) -> MarkedFilm:
     """The film with every mark shaken: each landmark's points become (draws, k, 2)."""
-    unit = np.array([film.spacing_mm[1], film.spacing_mm[0]]) * _millimeters_of_one(film)
+    unit = np.array([film.spacing_mm[1], film.spacing_mm[0]]) * millimeters_of_one(film)
     return replace(film, marks={
         key: {side: shaken(np.asarray(points), key, side, noise.at(key) / unit, noise.draws)
               for side, points in sides.items()}
         for key, sides in film.marks.items()})
 
 
-def _millimeters_of_one(film: MarkedFilm) -> float:
+def millimeters_of_one(film: MarkedFilm) -> float:
     """Millimeters in one unit of a film's spacing: 1 where it has a scale, else a guess from what it shows."""
     if film.scale != "none":
         return 1.0

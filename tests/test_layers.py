@@ -13,11 +13,14 @@ ROOT = Path(__file__).parents[1]
 
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
-READ = (f"{GEOMETRY_OF_HIPS} case calibration slices casefile catalogue wording plausibility problems reading "
-        "findings quality conditions repeats change spreads sureness observers")
+READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices planfile casefile catalogue wording plausibility "
+        "problems reading findings quality conditions repeats change spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
-    "case": ("geometry", ""),
+    "plans": ("", ""),
+    "case": ("geometry plans", ""),
+    "entries": ("case", ""),
+    "planfile": ("plans entries", ""),
     "film": ("geometry", "numpy pydicom imagecodecs PIL"),
     "slices": ("geometry case", "numpy"),
     "sources": ("", ""),
@@ -29,9 +32,9 @@ MAY_IMPORT = {
     "constructions": ("geometry landmarks views measures protocols", ""),
     "wording": ("case", ""),
     "calibration": ("geometry landmarks case wording", "numpy"),
-    "casefile": ("case calibration", ""),
+    "casefile": ("case calibration entries planfile", ""),
     "catalogue": ("sources measures grades", ""),
-    "nameless": ("geometry landmarks views sources measures protocols case", ""),
+    "nameless": ("geometry landmarks views sources measures protocols plans case", ""),
     "plausibility": ("geometry landmarks views constructions case", "numpy"),
     "problems": (f"{GEOMETRY_OF_HIPS} case", ""),
     "misplaced": ("geometry slices problems", "numpy"),
@@ -43,17 +46,19 @@ MAY_IMPORT = {
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty repeats", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
+    "realign": (f"{GEOMETRY_OF_HIPS} plans case wording slices problems reading uncertainty spreads", "numpy"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
     "findings": ("sources measures grades case wording signs patterns", ""),
     "quality": ("sources measures case wording", ""),
     "conditions": ("sources", ""),
     "viewer": (f"{READ} film", "numpy streamlit starlette"),
-    "reports": (f"{READ} film", "numpy PIL typst"),
+    "reports": (f"{READ} film realign", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),
     "commands": (f"{READ} film reports store nameless", ""),
-    "pages": (f"{READ} nameless film viewer reports store", "numpy streamlit starlette plotly"),
-    "__main__": ("case film reports commands", ""),
+    "plan_command": ("plans case planfile casefile wording realign reports", ""),
+    "pages": (f"{READ} nameless film viewer reports store realign", "numpy streamlit starlette plotly"),
+    "__main__": ("case film reports commands plan_command", ""),
     "app": ("pages viewer", "streamlit"),
 }
 ONLY_IN = {

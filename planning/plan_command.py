@@ -1,0 +1,139 @@
+"""The command `plan`: a realignment simulated on the films of a case, read again, and held against windows."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from planning.case import Case, CaseProblem
+from planning.casefile import read_case
+from planning.planfile import read_plans
+from planning.plans import HEADS, WEDGES, Plan
+from planning.realign import EXECUTION_DEG, PRESETS, Chances, Outcome, Solved, chances, outcome, solved
+from planning.reports.plan_record import outcome_record
+from planning.reports.printable import printable
+from planning.wording import SIDES, STATEMENT, value_text
+
+ON_SOCKET = ("rotation_deg", "pivot", "shift_mm", "anterior_deg", "axial_deg", "head")
+ON_FEMUR = ("varus_deg", "hinge", "wedge", "derotation_deg", "shortening_mm", "shaft_medial_mm", "width_mm",
+            "version_deg", "turned_in_deg")
+
+
+def add_options(way: argparse.ArgumentParser) -> None:
+    """The options of the command; each amount is in degrees or millimeters, each place in film pixels."""
+    way.add_argument("case", type=Path, metavar="CASE.json")
+    way.add_argument("--name", help="of the plan in the file; all of them without it")
+    way.add_argument("--film", help="the AP film; the case's first without it")
+    way.add_argument("--side", choices=("R", "L"), default="R")
+    socket = way.add_argument_group("socket")
+    socket.add_argument("--rotation", dest="rotation_deg", type=float, metavar="DEG", help="+ covers more")
+    socket.add_argument("--pivot", type=float, nargs=2, metavar=("COLUMN", "ROW"), help="else the head's center")
+    socket.add_argument("--shift", dest="shift_mm", type=float, nargs=2, metavar=("MEDIAL", "UP"))
+    socket.add_argument("--anterior", dest="anterior_deg", type=float, metavar="DEG", help="by a model only")
+    socket.add_argument("--axial", dest="axial_deg", type=float, metavar="DEG", help="by a model only")
+    socket.add_argument("--head", choices=HEADS)
+    femur = way.add_argument_group("femur")
+    femur.add_argument("--varus", dest="varus_deg", type=float, metavar="DEG", help="negative is valgus")
+    femur.add_argument("--hinge", type=float, nargs=2, metavar=("COLUMN", "ROW"))
+    femur.add_argument("--wedge", choices=WEDGES)
+    for name in ("derotation", "version", "turned-in"):
+        femur.add_argument(f"--{name}", dest=f"{name.replace('-', '_')}_deg", type=float, metavar="DEG")
+    for name in ("shortening", "shaft-medial", "width"):
+        femur.add_argument(f"--{name}", dest=f"{name.replace('-', '_')}_mm", type=float, metavar="MM")
+    more = way.add_argument_group("cam and rim")
+    more.add_argument("--alpha", dest="alpha_deg", type=float, metavar="DEG", help="resection to this alpha angle")
+    more.add_argument("--alpha-film", help="the film it is read on; the AP film without it")
+    more.add_argument("--rim", dest="depth_mm", type=float, metavar="MM")
+    held = way.add_argument_group("windows")
+    held.add_argument("--windows", choices=tuple(PRESETS), default="usual", help="what the plan is held against")
+    held.add_argument("--solve", action="store_true", help="find the smallest steps that meet the windows")
+    held.add_argument("--execution", type=float, default=EXECUTION_DEG, metavar="DEG",
+                      help="standard deviation of execution, assumed")
+    way.set_defaults(run=plan)
+
+
+def plan(asked: argparse.Namespace) -> None:
+    """Print what the plans of a case file, or one told by options or found from windows, come to."""
+    case = read_case(asked.case.read_bytes())
+    windows = PRESETS[asked.windows].windows
+    if not 0 <= asked.execution <= 90:
+        raise CaseProblem("The standard deviation of execution must be between 0 and 90 degrees.")
+    found = solved(case, _film(asked, case), asked.side, windows, "windows") if asked.solve else None
+    plans = (found.plan,) if found else _plans(asked, case)
+    told = [(outcome(case, p), chances(case, p, windows, asked.execution)) for p in plans]
+    if asked.json:
+        print(json.dumps({"plans": [outcome_record(o, c, found) for o, c in told]}, indent=1, allow_nan=False))
+        return
+    for one, likely in told:
+        _print(one, likely, found)
+    print(STATEMENT)
+
+
+def _plans(asked: argparse.Namespace, case: Case) -> tuple[Plan, ...]:
+    """The plan told by options, else those of the file: all, or the one of that name."""
+    steps = _steps(asked, case)
+    if steps:
+        return read_plans([{"name": "options", "steps": steps}])
+    plans = [p for p in case.plans if asked.name in (None, p.name)]
+    if not plans:
+        raise CaseProblem("The case keeps no plan of that name." if asked.name else
+                          "The case keeps no plan; tell one by options such as --rotation, or use --solve.")
+    return tuple(plans)
+
+
+def _steps(asked: argparse.Namespace, case: Case) -> list[dict]:
+    """The steps told by options as a case file has them, in the order in which they are done."""
+    steps = []
+    for kind, names in (("socket", ON_SOCKET), ("femur", ON_FEMUR), ("cam", ("alpha_deg",)), ("rim", ("depth_mm",))):
+        told = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
+        if told:
+            film = asked.alpha_film if kind == "cam" and asked.alpha_film else _film(asked, case)
+            steps.append({"kind": kind, "film": film, "side": asked.side, **told})
+    return steps
+
+
+def _film(asked: argparse.Namespace, case: Case) -> str:
+    if asked.film is not None:
+        return asked.film
+    found = next((film.id for film in case.films if film.view == "ap_pelvis"), None)
+    if found is None:
+        raise CaseProblem("The case has no AP film of the pelvis, on which a plan could be done.")
+    return found
+
+
+def _print(told: Outcome, likely: Chances, found: Solved | None) -> None:
+    print(f"{printable(told.plan.name)}: {len(told.plan.steps)} step{'s' * (len(told.plan.steps) != 1)}")
+    for before, after in zip(told.before, told.after, strict=True):
+        if before.value is not None and after.value is not None:
+            values = f"{value_text(before.value, before.unit):>9} → {value_text(after.value, after.unit):>9}"
+            print(f"    {printable(after.film):10} {SIDES.get(after.side, after.side):6} {after.key:32} {values}")
+    for length in told.lengths:
+        print(f"    {SIDES[length.side]}: hip center {length.medial_mm:.0f} mm medial, leg {length.leg_mm:+.0f} mm, "
+              f"femoral offset {length.offset_mm:+.0f} mm")
+    for model in told.models:
+        print(f"    {SIDES[model.side]}: {model.name}, modeled: {value_text(model.before, 'deg')} → "
+              f"{value_text(model.after, 'deg')} ({model.basis})")
+    _print_checks(told, likely)
+    for sentence in (*told.cautions, *(s.problem for s in _solutions(found) if s.problem)):
+        print(f"    note: {printable(sentence)}")
+
+
+def _print_checks(told: Outcome, likely: Chances) -> None:
+    for limit in told.limits:
+        value = "–" if limit.value is None else value_text(limit.value, limit.unit)
+        print(f"    {SIDES[limit.side]}: {limit.name}: {value}, {limit.status} ({limit.source.cite}"
+              f"{'; unverified' if limit.evidence == 'unverified' else ''})")
+    for one in likely.each:
+        said = one.problem if one.chance is None else f"{100 * one.chance:.0f} %"
+        print(f"    {SIDES[one.side]}: chance of {one.window.key} from {_end(one.window.low)} to "
+              f"{_end(one.window.high)}: {said} (execution ± {likely.execution_deg:g}°, assumed; "
+              f"{one.window.source.cite}{'; unverified' if one.window.evidence == 'unverified' else ''})")
+
+
+def _end(end: float | None) -> str:
+    return "any" if end is None else f"{end:g}"
+
+
+def _solutions(found: Solved | None) -> list:
+    return [s for s in (found.socket, found.varus, found.derotation) if s] if found else []

@@ -1,0 +1,89 @@
+"""Plans: what is to be done to a hip, step by step, before anything is moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Spot = tuple[float, float]  # (column, row) in film pixels, as marks are
+Head = Literal["follows", "reduces", "stays"]
+Wedge = Literal["coronal", "neck"]
+HEADS: tuple[Head, ...] = ("follows", "reduces", "stays")
+WEDGES: tuple[Wedge, ...] = ("coronal", "neck")
+
+
+@dataclass(frozen=True)
+class SocketStep:
+    """A periacetabular osteotomy on an AP film: the socket turned about a pivot, then shifted.
+
+    rotation_deg: in the plane of the film, + turns the roof laterally and down, which covers more of either hip.
+    pivot: about what it is turned; None is the head's center. shift_mm: (medial, cranial). anterior_deg (+ brings the
+    roof forward and down) and axial_deg (+ opens the socket forward) leave the plane of the film: no mark is moved by
+    them, and what they do is told by a model. head: a congruent head `follows` the socket; one off the socket's
+    center `reduces` into it, or `stays` where it is.
+    """
+
+    film: str
+    side: str
+    rotation_deg: float = 0.0
+    pivot: Spot | None = None
+    shift_mm: tuple[float, float] = (0.0, 0.0)
+    anterior_deg: float = 0.0
+    axial_deg: float = 0.0
+    head: Head = "follows"
+
+
+@dataclass(frozen=True)
+class FemurStep:
+    """An osteotomy of the proximal femur on an AP film: varus, then derotation; the head stays in its socket.
+
+    varus_deg: + lowers the neck-shaft angle, - is valgus. hinge: where the cut opens or closes; None is the head's
+    center, as of a curved cut around it. wedge: whether the angle is cut in the coronal plane of the knee or in the
+    plane of the neck. derotation_deg: + lowers version. shortening_mm: of the shaft. shaft_medial_mm: how far the
+    shaft is shifted toward the midline. width_mm: of the bone at the cut, for the height of the wedge. version_deg:
+    of the femur, where no film of the case tells it. turned_in_deg: how far the leg was turned inward for the film.
+    """
+
+    film: str
+    side: str
+    varus_deg: float = 0.0
+    hinge: Spot | None = None
+    wedge: Wedge = "coronal"
+    derotation_deg: float = 0.0
+    shortening_mm: float = 0.0
+    shaft_medial_mm: float = 0.0
+    width_mm: float | None = None
+    version_deg: float | None = None
+    turned_in_deg: float = 0.0
+
+
+@dataclass(frozen=True)
+class CamStep:
+    """A bump taken off the head-neck junction, on any film that shows it, until alpha is this many degrees."""
+
+    film: str
+    side: str
+    alpha_deg: float
+
+
+@dataclass(frozen=True)
+class RimStep:
+    """A strip of this many millimeters trimmed off the lateral rim of the socket, on an AP film."""
+
+    film: str
+    side: str
+    depth_mm: float
+
+
+Step = SocketStep | FemurStep | CamStep | RimStep
+STEPS: dict[str, type] = {"socket": SocketStep, "femur": FemurStep, "cam": CamStep, "rim": RimStep}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Steps in the order in which they are done. chosen: the one of a case's plans that was decided on."""
+
+    name: str
+    steps: tuple[Step, ...] = ()
+    note: str = ""
+    chosen: bool = False

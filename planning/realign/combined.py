@@ -1,0 +1,80 @@
+"""A whole plan for one hip from windows: socket, then femur, then cam, each read where the one before it has left off.
+
+The rim is not among them: how much of it is trimmed is no reading's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planning.case import Case
+from planning.plans import CamStep, FemurStep, Plan, SocketStep, Step
+from planning.reading import read_film_marks
+from planning.realign.apply import apply
+from planning.realign.models import models
+from planning.realign.presets import Window
+from planning.realign.solve import TURNED_BY_SOCKET, Solution, linear_span, meeting, rotations
+from planning.realign.version import VERSIONS
+
+NECK, ALPHAS = "neck_shaft_angle", ("alpha_angle", "alpha_ap")
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A plan from windows: the steps that can be told, and for each kind of step asked for what meets its windows."""
+
+    plan: Plan
+    socket: Solution | None = None
+    varus: Solution | None = None
+    derotation: Solution | None = None
+
+
+def solved(case: Case, film: str, side: str, windows: Sequence[Window], name: str = "Plan") -> Solved:
+    """The smallest steps that bring each reading into its window, in the order in which they are done.
+
+    A step whose windows nothing meets is left out, and its Solution says why. CaseProblem as for applying a plan.
+    """
+    asked = {w.key for w in windows}
+    steps: list[Step] = []
+    socket = rotations(case, film, side, windows) if asked & {*TURNED_BY_SOCKET} else None
+    if socket and socket.smallest:
+        steps.append(SocketStep(film, side, socket.smallest))
+    varus = _varus(case, film, side, [w for w in windows if w.key == NECK])
+    femur = FemurStep(film, side, varus_deg=(varus and varus.smallest) or 0.0)
+    turn = _derotation(case, [*steps, femur], side, [w for w in windows if w.key in VERSIONS])
+    femur = FemurStep(film, side, femur.varus_deg, derotation_deg=(turn and turn.smallest) or 0.0)
+    if femur.varus_deg or femur.derotation_deg:
+        steps.append(femur)
+    left = apply(case, Plan(name, tuple(steps)))
+    steps += [step for w in windows if w.key in ALPHAS for step in _cams(left, side, w)]
+    return Solved(Plan(name, tuple(steps)), socket, varus, turn)
+
+
+def _varus(case: Case, film: str, side: str, windows: Sequence[Window]) -> Solution | None:
+    if not windows:
+        return None
+    read = next((r for r in read_film_marks(case.film(film), case) if (r.key, r.side) == (NECK, side)), None)
+    if read is None or read.value is None or read.doubt:
+        why = (read and (read.problem or read.doubt)) or "the film shows no neck-shaft angle"
+        return Solution(side, (), failing=tuple(windows), problem=f"No varus is told: {why}.")
+    return meeting(side, [linear_span(w, read.value, -1) for w in windows])
+
+
+def _derotation(case: Case, steps: Sequence[Step], side: str, windows: Sequence[Window]) -> Solution | None:
+    """The derotation that meets windows of version, after what the other steps do to it by the models."""
+    if not windows:
+        return None
+    told = {m.key: m.after for m in models(case, steps, side)}
+    lacking = tuple(w for w in windows if w.key not in told)
+    if lacking:
+        return Solution(side, (), failing=lacking, problem="No derotation is told: the version is not read on slices "
+                                                           "or the neck-shaft angle not on the film.")
+    return meeting(side, [linear_span(w, told[w.key], -1) for w in windows])
+
+
+def _cams(case: Case, side: str, window: Window) -> list[Step]:
+    """A resection to the top of the window on every film whose alpha lies above it."""
+    return [CamStep(f.id, side, window.high) for f in case.films for r in read_film_marks(f, case)
+            if (r.key, r.side) == (window.key, side) and r.value is not None and window.high is not None
+            and r.value > window.high]

@@ -1,0 +1,100 @@
+"""What a plan is checked against before it is believed: each limit with its source, and how the plan stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from planning.case import Reading
+from planning.measures import CATALOGUE
+from planning.plans import FemurStep, SocketStep, Step
+from planning.realign.cam import Resection
+from planning.realign.models import Modeled
+from planning.realign.presets import HARTIG_ANDREASEN_2012
+from planning.realign.trim import LCEA_BANDS, LEAST_LCEA, Trimming
+from planning.realign.version import SOCKET, SUM
+from planning.sources import LERCH_2022, NEPPLE_2013, UNCONFIRMED, Source
+
+Status = Literal["within", "near", "beyond", "not known"]
+MARDONES_2005 = Source("Mardones et al. 2005 (cadavers: load unchanged up to 30 %, energy already lower at 30 %)",
+                       page="mayoclinic.pure.elsevier.com")
+VARUS_CADAVERS = Source("Varus osteotomy of cadaver femora", page="escholarship.org/uc/item/30m6s9fb")
+COXA_GEOMETRY = Source("Geometry: where the edge of the neck meets the circle of the head (Coxa's own)")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One check of a plan.
+
+    value: what the plan gives, in `unit`; None where it is not known. least, most: what it is held against, either
+    may be None. status: within, beyond, or near when it is past the caution but not the limit. modeled: whether the
+    value is a model's and not read off the film.
+    """
+
+    key: str
+    name: str
+    side: str
+    value: float | None
+    unit: str
+    least: float | None
+    most: float | None
+    status: Status
+    source: Source
+    evidence: Literal["seen", "unverified"]
+    modeled: bool = False
+
+
+def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Modeled],
+           taken: Sequence[Resection | Trimming], side: str) -> tuple[Limit, ...]:
+    """The checks that the steps of one side call for."""
+    found: list[Limit] = []
+    if any(isinstance(step, SocketStep) for step in steps):
+        found += [_of_reading(after, side, "lcea_sourcil", None, 40.0, HARTIG_ANDREASEN_2012),
+                  _of_reading(after, side, "tonnis_angle", 0.0, None, NEPPLE_2013),
+                  _of_model(modeled, side, SOCKET, 10.0, None)]
+    if any(isinstance(step, FemurStep) for step in steps):
+        found.append(_of_reading(after, side, "neck_shaft_angle", 110.0, None, VARUS_CADAVERS))
+    if any(isinstance(step, SocketStep | FemurStep) for step in steps):
+        found.append(_of_model(modeled, side, SUM, 20.0, 50.0))
+    for one in taken:
+        found += _of_cam(one) if isinstance(one, Resection) else [_of_rim(one)]
+    return tuple(found)
+
+
+def _standing(value: float | None, least: float | None, most: float | None) -> Status:
+    if value is None:
+        return "not known"
+    return "beyond" if (least is not None and value < least) or (most is not None and value > most) else "within"
+
+
+def _of_reading(after: Sequence[Reading], side: str, key: str, least: float | None, most: float | None,
+                source: Source) -> Limit:
+    value = next((r.value for r in after if (r.key, r.side) == (key, side)), None)
+    return Limit(key, CATALOGUE[key].name, side, value, CATALOGUE[key].unit, least, most,
+                 _standing(value, least, most), source, "seen")
+
+
+def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | None, most: float | None) -> Limit:
+    value = next((m.after for m in modeled if (m.key, m.side) == (key, side)), None)
+    return Limit(key, CATALOGUE[key].name, side, value, "deg", least, most, _standing(value, least, most), LERCH_2022,
+                 "seen", modeled=True)
+
+
+def _of_cam(taken: Resection) -> list[Limit]:
+    share, floor = taken.neck_share, taken.floor_deg
+    status: Status = _standing(share, None, 0.30)
+    return [
+        Limit("neck_share", "Depth over the neck's width", taken.side, share, "ratio", None, 0.30,
+              "near" if status == "within" and share >= 0.20 else status, MARDONES_2005, "seen"),
+        Limit("neck_edge", "Alpha at which the neck would be notched", taken.side, taken.target_deg, "deg", floor, None,
+              "not known" if floor is None else _standing(taken.target_deg, floor, None), COXA_GEOMETRY, "seen"),
+        Limit("alpha_least", "Alpha below which the labral seal is said to suffer", taken.side, taken.target_deg, "deg",
+              40.0, None, _standing(taken.target_deg, 40.0, None), UNCONFIRMED, "unverified"),
+    ]
+
+
+def _of_rim(taken: Trimming) -> Limit:
+    worst = taken.band[0]
+    return Limit("rim_lcea", "LCEA by the most pessimistic model", taken.side, worst, "deg", LEAST_LCEA, None,
+                 _standing(worst, LEAST_LCEA, None), LCEA_BANDS, "seen", modeled=True)
