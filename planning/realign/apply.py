@@ -15,7 +15,7 @@ from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
 from planning.realign.cam import VIEWS as CAM_VIEWS
 from planning.realign.cam import Resection, resected
 from planning.realign.femur import femur_motions
-from planning.realign.hip import AP, film_of, hip_on
+from planning.realign.hip import AP, Hip, film_of, hip_on
 from planning.realign.motion import in_pixels, moved, spot, to_mm, to_pixels
 from planning.realign.socket import socket_motions
 from planning.realign.trim import EDGES, Trimming, trimmed
@@ -115,10 +115,18 @@ def _(step: RimStep, found: Case) -> Stage:
 def _with_moved(step: SocketStep | FemurStep, found: Case, bodies: Bodies) -> Stage:
     film = found.film(step.film)
     left = _moved_film(film, step.side, bodies)
-    if bodies and np.abs(hip_on(film, step.side).up - hip_on(left, step.side).up).max() > NO_DOUBT:
+    if bodies:
+        _check_level(hip_on(film, step.side), hip_on(left, step.side))
+    return Stage(step, found, found.with_film(left), bodies)
+
+
+def _check_level(before: Hip, after: Hip) -> None:
+    """CaseProblem when what tells level or up has itself been moved."""
+    if np.abs(before.lateral - after.lateral).max() > NO_DOUBT:
         raise CaseProblem("The pelvis is leveled by the head centers, and the plan moves one of them; mark both "
                           "teardrops or both ischia first.")
-    return Stage(step, found, found.with_film(left), bodies)
+    if np.abs(before.up - after.up).max() > NO_DOUBT:
+        raise CaseProblem("The plan moves the socket below the pelvic line; check how far it is shifted.")
 
 
 def _moved_film(film: MarkedFilm, side: str, bodies: Bodies) -> MarkedFilm:
