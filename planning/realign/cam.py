@@ -10,6 +10,7 @@ import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
 from planning.geometry.circle import circle_fit
+from planning.geometry.vector import NOTHING
 from planning.measures import CATALOGUE
 from planning.plans import CamStep
 from planning.problems import name_on
@@ -68,7 +69,7 @@ def junction_on(film: MarkedFilm, side: str) -> Junction:
         raise CaseProblem(f"The {name_on('head', side)} is not marked with a circle; mark its rim first.")
     center, radius = circle[:2], float(circle[2])
     neck, edge = (point_of(film, key, side) - center for key in ("neck_axis", "head_neck_junction"))
-    if not neck.any() or not edge.any():
+    if min(np.hypot(*neck), np.hypot(*edge)) < NOTHING:
         raise CaseProblem("Two of the marks of the head and neck coincide; move one of them.")
     neck = neck / np.hypot(*neck)
     turn = np.degrees(np.arctan2(neck[0] * edge[1] - neck[1] * edge[0], neck @ edge))

@@ -9,6 +9,7 @@ from math import asin, cos, degrees, radians, sin, tan
 import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
+from planning.geometry.vector import NOTHING
 from planning.plans import FemurStep
 from planning.problems import name_on
 from planning.reading import millimeters
@@ -64,7 +65,7 @@ def shaft_directions(film: MarkedFilm, side: str, hip: Hip) -> tuple[np.ndarray,
     """Up the marked shaft, and across it toward the lateral side: unit vectors."""
     points = millimeters(film, "shaft_axis", side)
     along = np.zeros(2) if points is None or len(points) < 2 else points[0] - points[-1]
-    if not along.any():
+    if np.hypot(*along) < NOTHING:
         raise CaseProblem(f"The {name_on('shaft_axis', side)} is not marked with two points; mark it first.")
     up = along / np.hypot(*along)
     across = np.array([-up[1], up[0]])

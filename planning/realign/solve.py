@@ -51,7 +51,8 @@ class Solution:
 def rotations(case: Case, film: str, side: str, windows: Sequence[Window], head: Head = "follows") -> Solution:
     """The rotations of the socket in the film's plane that meet the windows; their pivot does not matter.
 
-    Windows of measures that no rotation of a congruent socket turns by a known law have no say.
+    Windows of measures that no rotation of a congruent socket turns by a known law have no say. CaseProblem when the
+    head or the pelvic line is not marked.
     """
     if head == "stays":
         return Solution(side, (), problem=STAYS)
@@ -119,11 +120,7 @@ def meeting(side: str, spans: Sequence[Span]) -> Solution:
 
 def _excluded(alone: Span | None, least: Span, most: Span) -> str:
     if alone:
-        return f"No rotation brings the {_name(alone.window)} into its window."
-    return (f"No single rotation meets both windows: the {_name(least.window)} needs {value_text(least.low, 'deg')} or "
-            f"more, the {_name(most.window)} {value_text(most.high, 'deg')} or less.")
-
-
-def _name(window: Window) -> str:
-    name = CATALOGUE[window.key].name
-    return name[0].lower() + name[1:]
+        return f"No rotation brings “{CATALOGUE[alone.window.key].name}” into its window."
+    needs, allows = (CATALOGUE[span.window.key].name for span in (least, most))
+    return (f"No single rotation meets both windows: “{needs}” needs {value_text(least.low, 'deg')} or more, "
+            f"“{allows}” {value_text(most.high, 'deg')} or less.")
