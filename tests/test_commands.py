@@ -239,6 +239,89 @@ class TestSummary:
         assert "nowhere" in refused("summary", good, "--out", tmp_path / "nowhere" / "summary.csv")
 
 
+class TestPlan:
+    """The right hip of the sample with a roof turned back by 16 degrees."""
+
+    FILE = ROOT / "sample_images" / "dysplasia.case.json"
+
+    def after(self, told, key="lcea_sourcil"):
+        (value,) = [r["value"] for r in told["after"] if r["key"] == key]
+        return value
+
+    def test_json_of_a_plan_told_by_options(self):
+        (told,) = json.loads(printed("plan", self.FILE, "--rotation", "16", "--json"))["plans"]
+        assert told["steps"] == [{"kind": "socket", "film": "ap", "side": "R", "rotation_deg": 16.0}]
+        before = {r["key"]: r["value"] for r in told["before"]}
+        assert before["lcea_sourcil"] == pytest.approx(15.486, abs=0.01)
+        assert self.after(told) == pytest.approx(31.486, abs=0.01)
+        assert {"lengths", "taken", "wedges", "models", "limits", "cautions", "chances"} <= set(told)
+        assert all(limit["source"] and limit["evidence"] for limit in told["limits"])
+        assert told["chances"]["execution_deg"] == 4 and told["chances"]["execution"] == "assumed"
+        assert [c["window"]["key"] for c in told["chances"]["each"]] == [
+            "lcea_sourcil", "tonnis_angle", "extrusion_index"]
+
+    def test_the_table_tells_the_same(self):
+        table = printed("plan", self.FILE, "--rotation", "16")
+        (line,) = [line for line in table.splitlines() if " lcea_sourcil " in line and "→" in line]
+        assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "→", "31.5°"]
+        assert "assumed" in table and "unverified" in table and "surgical judgment" in table
+
+    def test_the_plans_of_the_file_are_done_all_or_by_name(self, saved):
+        case = json.loads(self.FILE.read_bytes())
+        case["plans"] = [{"name": f"Plan {k}", "steps": [{"kind": "socket", "film": "ap", "side": "R",
+                                                          "rotation_deg": by}]} for k, by in ((1, 10), (2, 16))]
+        file = saved(case)
+        both = json.loads(printed("plan", file, "--json"))["plans"]
+        assert [told["name"] for told in both] == ["Plan 1", "Plan 2"]
+        assert self.after(both[0]) == pytest.approx(25.486, abs=0.01)
+        assert json.loads(printed("plan", file, "--name", "Plan 2", "--json"))["plans"] == both[1:]
+        (options,) = json.loads(printed("plan", file, "--rotation", "16", "--json"))["plans"]
+        assert options["after"] == both[1]["after"] and options["limits"] == both[1]["limits"]
+        assert "no plan of that name" in refused("plan", file, "--name", "Plan 3")
+
+    def test_the_smallest_that_meets_the_windows(self):
+        def solved(windows):
+            (told,) = json.loads(printed("plan", self.FILE, "--solve", "--windows", windows, "--json"))["plans"]
+            return told
+        told = solved("hartig_andreasen_2012")
+        assert told["solved"]["socket"]["low"] == pytest.approx(30 - 15.48579, abs=0.01)
+        assert self.after(told) == pytest.approx(30, abs=1e-6)
+        assert solved("josr_2021")["solved"]["socket"]["low"] == pytest.approx(21.56513, abs=0.01)
+        told = solved("tannast_2015")
+        assert told["steps"] == [] and told["solved"]["socket"]["problem"].startswith("No rotation brings")
+        assert "note: No rotation brings" in printed("plan", self.FILE, "--solve", "--windows", "tannast_2015")
+
+    def test_every_option_comes_to_its_step(self):
+        (told,) = json.loads(printed(
+            "plan", self.FILE, "--film", "ap", "--side", "R", "--rotation", "16", "--pivot", "600", "1100",
+            "--shift", "2", "1", "--anterior", "3", "--axial", "-2", "--head", "follows",
+            "--varus", "-5", "--hinge", "500", "1300", "--wedge", "neck", "--version", "17",
+            "--turned-in", "14", "--derotation", "4", "--shortening", "3",
+            "--shaft-medial", "1", "--width", "35", "--alpha", "41", "--rim", "1", "--json"))["plans"]
+        kinds = [step.pop("kind") for step in told["steps"]]
+        assert kinds == ["socket", "femur", "cam", "rim"]
+        ap = {"film": "ap", "side": "R"}
+        assert told["steps"] == [
+            ap | {"rotation_deg": 16, "pivot": [600, 1100], "shift_mm": [2, 1], "anterior_deg": 3, "axial_deg": -2},
+            ap | {"varus_deg": -5, "hinge": [500, 1300], "wedge": "neck", "version_deg": 17, "turned_in_deg": 14,
+                  "derotation_deg": 4, "shortening_mm": 3, "shaft_medial_mm": 1, "width_mm": 35},
+            ap | {"alpha_deg": 41},
+            ap | {"depth_mm": 1},
+        ]
+        assert self.after(told, "alpha_ap") == pytest.approx(41) and len(told["wedges"]) == 1
+        assert [one["kind"] for one in told["taken"]] == ["cam", "rim"]
+
+    def test_what_cannot_be_done_is_refused_in_one_line(self, case, saved):
+        assert "keeps no plan" in refused("plan", self.FILE)
+        assert "not in the case" in refused("plan", self.FILE, "--film", "other", "--rotation", "5")
+        assert "rotation_deg" in refused("plan", self.FILE, "--rotation", "nan")
+        assert "rotation_deg" in refused("plan", self.FILE, "--rotation", "1e9")
+        assert "execution" in refused("plan", self.FILE, "--rotation", "5", "--execution", "nan")
+        assert "not marked" in refused("plan", saved(case), "--rotation", "5")
+        assert "no AP film" in refused("plan", saved({**case, "films": []}), "--rotation", "5")
+        assert "not JSON" in refused("plan", saved("text", "notes.txt"), "--rotation", "5")
+
+
 class TestUsage:
     @pytest.mark.parametrize("arguments", ((), ("measure",), ("read",), ("film",), ("summary", "case.json")))
     def test_a_wrong_command_exits_2_and_shows_how(self, arguments):
@@ -246,7 +329,7 @@ class TestUsage:
         assert done.returncode == 2 and done.stdout == "" and "usage: python -m planning" in done.stderr
 
     def test_help(self):
-        assert all(word in printed("--help") for word in ("measures", "film", "read", "summary"))
+        assert all(word in printed("--help") for word in ("measures", "film", "read", "plan", "summary"))
 
     def test_a_terminal_that_knows_no_umlauts_is_no_reason_to_fail(self):
         done = run("measures", PYTHONIOENCODING="ascii")

@@ -1,0 +1,269 @@
+"""What a plan comes to as a whole: models with slices, limits, cautions, combined plans from windows."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from planning.case import Case, CaseProblem
+from planning.casefile import read_case
+from planning.measures import CATALOGUE
+from planning.reading import read_film_marks
+from planning.realign import (
+    PRESETS,
+    CamStep,
+    FemurStep,
+    Plan,
+    SocketStep,
+    Window,
+    apply,
+    outcome,
+    solved,
+    stages,
+)
+from planning.realign.rim_model import Turns, rim, turned, version
+from planning.sources import UNCONFIRMED
+from tests.conftest import ROOT
+from tests.measures.hips import film_of
+from tests.realign.hips import film, plan, socket
+from tests.realign.test_cam import dunn
+from tests.realign.test_femur import femur
+
+
+def slices(femoral=34.0, acetabular=27.0):
+    """One axial film of both hips: the right hip's neck and socket as told, the knee level."""
+    f, a = math.radians(femoral), math.radians(acetabular)
+    marks = {
+        "posterior_pelvis": {"R": [(-60.0, 100.0)], "L": [(60.0, 100.0)]},
+        "head": {"R": [(-115.0, 40.0), (-65.0, 40.0), (-90.0, 65.0)]},
+        "canal_murphy": {"R": [(-90 - 70 * math.cos(f), 40 + 70 * math.sin(f))]},
+        "condyles_posterior": {"R": [(-130.0, 150.0), (-60.0, 150.0)]},
+        # The socket opens forward: its front edge lies medial to the back one, by the angle from straight ahead.
+        "rim_posterior_central": {"R": [(-110.0, 60.0)]},
+        "rim_anterior_central": {"R": [(-110.0 + 50 * math.sin(a), 60.0 - 50 * math.cos(a))]},
+    }
+    return film_of("axial", marks, name="axial")
+
+
+def models(case, *steps):
+    return {m.key: m for m in outcome(case, plan(*steps)).models}
+
+
+class TestModels:
+    def test_the_slices_are_as_told(self):
+        read = {r.key: r.value for r in read_film_marks(slices(), Case((slices(),))) if r.side == "R"}
+        found = [read[k] for k in ("femoral_version_murphy", "acetabular_version_central", "mckibbin_index")]
+        assert found == pytest.approx([34, 27, 61])
+
+    def test_the_sum_after_socket_varus_and_derotation(self):
+        """The published case of the sheet (2.1): version 34 and 27, sum 61, LCEA 20; 13 of varus, 20 of derotation."""
+        seen = math.radians(143)
+        hips, _ = femur(neck=(30 * math.sin(seen), 30 * math.cos(seen)))
+        hips["sourcil_lateral"] = socket(20, 22)["sourcil_lateral"]
+        case = Case((film(hips), slices()))
+        found = models(case, SocketStep("ap", "R", 15.0), FemurStep("ap", "R", 13.0, derotation_deg=20.0))
+        # By hand: true NSA atan2(sin 143 / cos 34, cos 143); v' by tan v sin(nu_p) / sin(nu_p - w); dAA by the rim.
+        less = math.sin(seen) / math.sin(seen - math.radians(13))
+        femoral = math.degrees(math.atan(math.tan(math.radians(34)) * less))
+        lateral = version(turned(rim(20, 27), Turns(15)))
+        assert found["femoral_version_murphy"].after == pytest.approx(femoral - 20, abs=1e-6)
+        assert found["acetabular_version_central"].before == pytest.approx(27)
+        assert found["acetabular_version_central"].after == pytest.approx(lateral)
+        assert lateral > 27
+        assert found["mckibbin_index"].before == pytest.approx(61)
+        assert found["mckibbin_index"].after == pytest.approx(femoral - 20 + lateral, abs=1e-6)
+        assert found["neck_shaft_angle_true"].before == pytest.approx(
+            180 + math.degrees(math.atan(math.tan(seen) / math.cos(math.radians(34)))))
+
+    def test_derotation_needs_no_ap_neck(self):
+        found = models(Case((film(socket()), slices())), FemurStep("ap", "R", derotation_deg=20.0))
+        assert found["femoral_version_murphy"].after == pytest.approx(14) and "neck_shaft_angle_true" not in found
+        assert found["mckibbin_index"].after == pytest.approx(41)
+
+    def test_without_slices_the_socket_starts_from_what_is_assumed_and_says_so(self):
+        found = models(Case((film(socket(15, 22)),)), SocketStep("ap", "R", 20.0, anterior_deg=10.0))
+        assert found["acetabular_version_central"].after == pytest.approx(16.76, abs=0.01)  # T8
+        assert found["lcea_sourcil"].after == pytest.approx(37.38, abs=0.01)
+        assert all("assumed version of 20°" in m.basis and "model" in m.basis for m in found.values())
+        assert "mckibbin_index" not in found
+
+    def test_no_reading_is_changed_by_what_leaves_the_film(self):
+        case = Case((film(socket()),))
+        inside, outside = (apply(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=a, axial_deg=a))) for a in (0, 10))
+        assert inside == outside
+        told = outcome(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=10.0)))
+        assert any("model's trend" in sentence for sentence in told.cautions)
+
+    def test_varus_alone_tells_no_version_where_none_is_known(self):
+        assert models(Case((film(femur()[0]),)), FemurStep("ap", "R", 10.0)) == {}
+
+
+class TestLimits:
+    def standing(self, case, *steps):
+        return {limit.key: limit.status for limit in outcome(case, plan(*steps)).limits}
+
+    @pytest.mark.parametrize(("rotation", "lcea", "tonnis"), [(20, "within", "within"), (23, "within", "beyond"),
+                                                              (29, "beyond", "beyond")])
+    def test_overcoverage(self, rotation, lcea, tonnis):
+        found = self.standing(Case((film(socket()),)), SocketStep("ap", "R", float(rotation)))
+        assert (found["lcea_sourcil"], found["tonnis_angle"]) == (lcea, tonnis)
+
+    @pytest.mark.parametrize(("anterior", "status"), [(0, "within"), (22, "beyond")])
+    def test_retroversion_by_the_model(self, anterior, status):
+        steps = SocketStep("ap", "R", 20.0, anterior_deg=float(anterior))
+        told = outcome(Case((film(socket(15, 22)),)), plan(steps))
+        (limit,) = [one for one in told.limits if one.key == "acetabular_version_central"]
+        assert (limit.status, limit.modeled, limit.least) == (status, True, 10.0)
+        assert any("retroversion" in sentence for sentence in told.cautions) == (status == "beyond")
+
+    @pytest.mark.parametrize(("varus", "status"), [(10.0, "within"), (25.0, "beyond")])
+    def test_varus_below_110(self, varus, status):
+        hips, _ = femur(neck=(30 * math.sin(math.radians(130)), 30 * math.cos(math.radians(130))))
+        assert self.standing(Case((film(hips),)), FemurStep("ap", "R", varus))["neck_shaft_angle"] == status
+
+    def test_what_is_not_known_is_said_to_be(self):
+        for films, status in (((film(socket()),), "not known"), ((film(socket()), slices()), "beyond")):
+            assert self.standing(Case(films), SocketStep("ap", "R", 20.0))["mckibbin_index"] == status
+
+    def test_each_has_a_source(self):
+        case = Case((film(femur()[0]), film_of("dunn_45", dunn(), name="dunn")))
+        told = outcome(case, plan(SocketStep("ap", "R", 20.0), FemurStep("ap", "R", 5.0), CamStep("dunn", "R", 45.0)))
+        assert len(told.limits) == 8 and all(limit.source.cite for limit in told.limits)
+
+
+def test_small_changes_of_leg_length_are_no_change():
+    def said(up):
+        told = outcome(Case((film(socket()),)), plan(SocketStep("ap", "R", 20.0, shift_mm=(0.0, up))))
+        return any("below 3 mm" in sentence for sentence in told.cautions)
+    assert said(2.9) and not said(3.1)
+
+
+def test_an_uncalibrated_film_says_so():
+    told = outcome(Case((film(socket(), scale="none"),)), plan(SocketStep("ap", "R", 20.0)))
+    assert any("not calibrated" in sentence for sentence in told.cautions)
+
+
+def test_both_hips_in_one_plan():
+    hips = {k: {**v, **{"L": [(-x, y) for x, y in v["R"]]}} if k != "teardrop" else v for k, v in socket().items()}
+    told = outcome(Case((film(hips),)), plan(SocketStep("ap", "R", 20.0), SocketStep("ap", "L", 18.0)))
+    after = {(r.key, r.side): r.value for r in told.after}
+    assert (after["lcea_sourcil", "R"], after["lcea_sourcil", "L"]) == pytest.approx((32, 30), abs=1e-6)
+    assert [length.side for length in told.lengths] == ["R", "L"]
+    assert [(r.key, r.side, r.film) for r in told.before] == [(r.key, r.side, r.film) for r in told.after]
+
+
+def test_a_plan_without_steps_changes_nothing():
+    case = Case((film(socket()),), plans=(Plan("one"),))
+    assert apply(case, Plan("none")) == replace(case, plans=())
+    told = outcome(case, Plan("none"))
+    assert told.before == told.after == () and told.limits == () and told.cautions == ()
+
+
+def test_the_stages_follow_each_other():
+    case = Case((film(femur()[0]),))
+    done = stages(case, plan(SocketStep("ap", "R", 20.0), FemurStep("ap", "R", 10.0)))
+    assert done[0].found == case and done[1].found == done[0].left and done[1].left != done[1].found
+
+
+class TestSolved:
+    def window(self, key, low, high):
+        return Window(key, low, high, UNCONFIRMED, "unverified")
+
+    def test_socket_then_femur_then_cam(self):
+        seen = math.radians(143)
+        hips, _ = femur(neck=(30 * math.sin(seen), 30 * math.cos(seen)))
+        case = Case((film(hips), slices(), film_of("dunn_45", dunn(70), name="dunn", side="R")))
+        windows = [self.window("lcea_sourcil", 30, 40), self.window("tonnis_angle", 0, 10),
+                   self.window("neck_shaft_angle", 125, 135), self.window("femoral_version_murphy", 10, 25),
+                   self.window("mckibbin_index", 20, 50), self.window("alpha_angle", 40, 50)]
+        found = solved(case, "ap", "R", windows)
+        turn, cut, cam = found.plan.steps
+        assert (turn.rotation_deg, cut.varus_deg, cam.alpha_deg) == pytest.approx((18, 8, 50), abs=0.01)
+        told = outcome(case, found.plan)
+        read = {r.key: r.value for r in told.after if r.value is not None and r.film == "ap" and r.side == "R"}
+        read |= {r.key: r.value for r in told.after if r.film == "dunn"} | {
+            m.key: m.after for m in told.models if m.key in CATALOGUE}
+        assert all(w.holds(read[w.key]) for w in windows)
+        # The smallest: the sum, or the version, stands at an end of its window.
+        assert min(abs(read["femoral_version_murphy"] - 25), abs(read["mckibbin_index"] - 50)) < 1e-6
+
+    def test_what_nothing_meets_is_left_out_and_said(self):
+        found = solved(Case((film(socket(5, 12)),)), "ap", "R", PRESETS["usual"].windows)
+        assert found.plan.steps == () and "No single rotation" in found.socket.problem
+        found = solved(Case((film(socket()),)), "ap", "R",
+                       [self.window("neck_shaft_angle", 125, 135), self.window("mckibbin_index", 20, 50)])
+        assert found.plan.steps == () and "neck center is not marked" in found.varus.problem
+        assert found.socket is None and "version" in found.derotation.problem
+
+    def test_what_lies_in_its_windows_needs_no_step(self):
+        assert solved(Case((film(socket(32, 5)),)), "ap", "R", PRESETS["usual"].windows).plan.steps == ()
+
+
+class TestPresets:
+    def test_each_window_is_of_a_measure_and_has_a_source(self):
+        for preset in PRESETS.values():
+            assert preset.windows and preset.population and preset.title
+            for w in preset.windows:
+                assert w.key in CATALOGUE and w.source.cite and w.evidence in ("seen", "unverified")
+                assert w.low is not None or w.high is not None
+                assert w.evidence == "unverified" or w.source.locator
+
+    def test_published_windows(self):
+        """As printed in the sheet (1.4 and section 11)."""
+        found = {(key, w.key): (w.low, w.high, w.evidence) for key, p in PRESETS.items() for w in p.windows}
+        assert found["hartig_andreasen_2012", "lcea_sourcil"] == (30, 40, "seen")
+        assert found["usual", "tonnis_angle"] == (0, 10, "unverified")
+        assert found["josr_2021", "tonnis_angle"] == (-10, 0, "seen")
+        assert found["tannast_2015", "lcea_sourcil"] == (23, 33, "seen")
+        assert found["wells_2017", "lcea_sourcil"] == (22, 38, "unverified")
+        assert found["lerch_2022", "mckibbin_index"] == (20, 50, "seen")
+        assert found["alpha_40_50", "alpha_angle"] == (40, 50, "unverified")
+
+    def test_no_text_gives_advice(self):
+        words = " ".join(f"{p.title} {p.population} {p.note}" for p in PRESETS.values()).lower()
+        assert not any(word in words for word in ("should", "must", "recommend", "aim for", "do not"))
+
+
+class TestSamples:
+    """Rendered films whose deformation is known: the plan that undoes it leads back to the film it was made from."""
+
+    def case(self, name):
+        return read_case((ROOT / "sample_images" / f"{name}.case.json").read_bytes())
+
+    def read(self, case, side):
+        return {r.key: r.value for r in read_film_marks(case.film("ap"), case) if r.side == side}
+
+    @pytest.mark.parametrize(("name", "parent", "side", "turned_by"), [
+        ("dysplasia", "normal_f", "R", -16), ("borderline", "normal_f", "L", -11),
+        ("over_coverage", "normal_m", "R", 10), ("over_coverage", "normal_m", "L", 10)])
+    def test_a_turned_socket_is_turned_back(self, name, parent, side, turned_by):
+        after = self.read(apply(self.case(name), plan(SocketStep("ap", side, -float(turned_by)))), side)
+        there = self.read(self.case(parent), side)
+        for key in ("lcea_sourcil", "lcea_bone", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc"):
+            assert after[key] == pytest.approx(there[key], abs=0.5), key
+        assert after["extrusion_index"] == pytest.approx(there["extrusion_index"], abs=0.5)
+
+    @pytest.mark.parametrize(("name", "parent", "bent_by", "version", "turned_in"), [
+        ("coxa_valga", "normal_m", 14, 15.04441, 20.87353), ("coxa_vara", "normal_f", -10, 17.23085, 13.51197)])
+    def test_a_bent_neck_is_bent_back(self, name, parent, bent_by, version, turned_in):
+        """The bones were bent in the plane of the neck; version and rotation as the list of samples states them."""
+        step = FemurStep("ap", "R", float(bent_by), wedge="neck", version_deg=version, turned_in_deg=turned_in)
+        after = self.read(apply(self.case(name), plan(step)), "R")
+        there = self.read(self.case(parent), "R")
+        assert after["neck_shaft_angle"] == pytest.approx(there["neck_shaft_angle"], abs=0.5)
+
+    def test_a_twisted_shaft_is_twisted_back(self):
+        """15 degrees of version too many on slices; the AP film is of no other use here."""
+        high, normal = self.case("version_high"), self.case("version_normal")
+        step = FemurStep("ap", "R", derotation_deg=15.0)
+        found = models(high.with_film(self.case("normal_f").film("ap")), step)
+        there = {r.key: r.value for r in read_film_marks(normal.films[0], normal) if r.side == "R"}
+        for key in ("femoral_version_murphy", "mckibbin_index"):
+            assert found[key].after == pytest.approx(there[key], abs=0.5)
+
+    def test_no_case_of_a_sample_is_changed(self):
+        case = self.case("dysplasia")
+        before = repr(case)
+        with pytest.raises(CaseProblem):
+            apply(case, plan(SocketStep("ap", "R", 16.0), CamStep("none", "R", 45.0)))
+        assert repr(case) == before
