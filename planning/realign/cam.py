@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import acos, asin, cos, degrees, radians, tan
+from math import radians
 
 import numpy as np
 
@@ -15,12 +14,12 @@ from planning.measures import CATALOGUE
 from planning.plans import CamStep
 from planning.problems import name_on
 from planning.reading import millimeters
+from planning.realign.bump import area_taken, depth, floor_angle, outline_taken
 from planning.realign.hip import is_scaled, point_of
 from planning.realign.motion import to_pixels
 from planning.wording import value_text
 
 VIEWS = (*CATALOGUE["alpha_ap"].views, *CATALOGUE["alpha_angle"].views)
-FINE = 4000  # directions in which an outline is sampled
 BY_OUTLINE, BY_TANGENT = "the marked outline", "a bump that leaves the head along a tangent: a model"
 
 
@@ -100,7 +99,9 @@ def _taken(at: Junction, film: MarkedFilm, side: str, target: float) -> tuple[fl
     """Depth over the radius, area, and what they are read from."""
     outline = millimeters(film, "head_neck_contour", side)
     if outline is not None and len(outline) > 2:
-        deep, area = outline_taken(outline, at, target)
+        away = outline - at.center
+        across = np.array([-at.neck[1], at.neck[0]]) * at.side
+        deep, area = outline_taken(np.column_stack([away @ at.neck, away @ across]), at.radius, at.alpha, target)
         return deep / at.radius, area, BY_OUTLINE
     if at.alpha - target >= 90:
         raise CaseProblem("So much cannot be taken off a bump that leaves the head along a tangent; choose a larger "
@@ -119,48 +120,3 @@ def _with_junction(film: MarkedFilm, side: str, at: Junction, target: float) -> 
     column, row = to_pixels(film, spot)
     sides = {**film.marks["head_neck_junction"], side: ((float(column), float(row)),)}
     return replace(film, marks={**film.marks, "head_neck_junction": sides})
-
-
-def depth(radius: float, alpha: float, target: float) -> float:
-    """The depth to take off a bump whose outline leaves the head along a tangent at alpha, in the radius's unit."""
-    return radius * (1 / cos(radians(alpha - target)) - 1)
-
-
-def area_taken(radius: float, alpha: float, target: float) -> float:
-    """The area taken off such a bump, in the radius's unit squared."""
-    turn = radians(alpha - target)
-    return radius**2 / 2 * (tan(turn) - turn)
-
-
-def alpha_after(radius: float, alpha: float, deep: float) -> float:
-    """The alpha angle that a depth leaves of such a bump: the inverse of `depth`."""
-    return alpha - degrees(acos(radius / (radius + deep)))
-
-
-def floor_angle(radius: float, half_neck: float) -> float:
-    """The least alpha that does not notch the neck: where its edge, so far from the axis, meets the head's circle."""
-    return degrees(asin(min(1.0, half_neck / radius)))
-
-
-def outline_taken(outline: np.ndarray, at: Junction, target: float) -> tuple[float, float]:
-    """(depth, area) of what lies outside the head's circle between the target and the junction, of points (k, 2)."""
-    away = outline - at.center
-    across = np.array([-at.neck[1], at.neck[0]]) * at.side
-    turns = np.linspace(np.radians(target), np.radians(at.alpha), FINE)
-    reach = _reach(np.column_stack([away @ at.neck, away @ across]), turns)
-    outside = np.maximum(reach, at.radius)
-    area = np.trapezoid(outside**2 - at.radius**2, turns) / 2
-    return float(outside.max() - at.radius), float(area)
-
-
-def _reach(points: np.ndarray, turns: np.ndarray) -> np.ndarray:
-    """How far out an outline of straight pieces lies in each direction; 0 where it is not seen."""
-    ways, found = np.column_stack([np.cos(turns), np.sin(turns)]), np.zeros(len(turns))
-    for a, b in pairwise(points):
-        piece = b - a
-        lean = ways[:, 0] * piece[1] - ways[:, 1] * piece[0]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            far = (a[0] * piece[1] - a[1] * piece[0]) / lean
-            share = (a[0] * ways[:, 1] - a[1] * ways[:, 0]) / lean
-        found = np.where((share >= -1e-9) & (share <= 1 + 1e-9) & (far > found), far, found)
-    return found

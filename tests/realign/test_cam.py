@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from planning.case import Case, CaseProblem
 from planning.realign import CamStep, apply, outcome
-from planning.realign.cam import alpha_after, area_taken, depth, floor_angle, junction_on, outline_taken
+from planning.realign.bump import alpha_after, area_taken, depth, floor_angle, outline_taken
+from planning.realign.cam import junction_on
 from tests.measures.hips import film_of, mirrored
 from tests.realign.hips import plan, values
 
@@ -116,10 +117,9 @@ def test_the_marked_outline_tells_depth_and_area_where_it_is_marked(side):
 
 def test_a_bump_of_even_height():
     """1 mm off the circle from 45 to 70 degrees: 1 mm, and (26² - 25²) / 2 · 25° in radians."""
-    outline = np.array([about(RADIUS + 1, d) for d in np.linspace(75, 30, 2000)])
-    at = junction_on(case_of(dunn(70)).films[0], "R")
-    there = outline + at.center
-    deep, area = outline_taken(there, at, 45.0)
+    turns = np.radians(np.linspace(75, 30, 2000))
+    outline = (RADIUS + 1) * np.column_stack([np.cos(turns), np.sin(turns)])
+    deep, area = outline_taken(outline, RADIUS, 70.0, 45.0)
     assert (deep, area) == pytest.approx((1.0, (26**2 - 25**2) / 2 * math.radians(25)), abs=0.01)
 
 
