@@ -10,10 +10,10 @@ from planning.case import Case, CaseProblem
 from planning.casefile import read_case
 from planning.planfile import read_plans
 from planning.plans import HEADS, WEDGES, Plan
-from planning.realign import EXECUTION_DEG, PRESETS, Chances, Outcome, Solved, chances, outcome, solved
+from planning.realign import EXECUTION_DEG, PRESETS, outcome, solved
 from planning.reports.plan_record import outcome_record
-from planning.reports.printable import printable
-from planning.wording import SIDES, STATEMENT, value_text
+from planning.reports.plan_text import plan_text
+from planning.wording import STATEMENT
 
 ON_SOCKET = ("rotation_deg", "pivot", "shift_mm", "anterior_deg", "axial_deg", "head")
 ON_FEMUR = ("varus_deg", "hinge", "wedge", "derotation_deg", "shortening_mm", "shaft_medial_mm", "width_mm",
@@ -61,12 +61,12 @@ def plan(asked: argparse.Namespace) -> None:
         raise CaseProblem("The standard deviation of execution must be between 0 and 90 degrees.")
     found = solved(case, _film(asked, case), asked.side, windows, "windows") if asked.solve else None
     plans = (found.plan,) if found else _plans(asked, case)
-    told = [(outcome(case, p), chances(case, p, windows, asked.execution)) for p in plans]
+    told = [outcome(case, p, windows, asked.execution) for p in plans]
     if asked.json:
-        print(json.dumps({"plans": [outcome_record(o, c, found) for o, c in told]}, indent=1, allow_nan=False))
+        print(json.dumps({"plans": [outcome_record(one, found) for one in told]}, indent=1, allow_nan=False))
         return
-    for one, likely in told:
-        _print(one, likely, found)
+    for one in told:
+        print(plan_text(one, found))
     print(STATEMENT)
 
 
@@ -100,40 +100,3 @@ def _film(asked: argparse.Namespace, case: Case) -> str:
     if found is None:
         raise CaseProblem("The case has no AP film of the pelvis, on which a plan could be done.")
     return found
-
-
-def _print(told: Outcome, likely: Chances, found: Solved | None) -> None:
-    print(f"{printable(told.plan.name)}: {len(told.plan.steps)} step{'s' * (len(told.plan.steps) != 1)}")
-    for before, after in zip(told.before, told.after, strict=True):
-        if before.value is not None and after.value is not None:
-            values = f"{value_text(before.value, before.unit):>9} → {value_text(after.value, after.unit):>9}"
-            print(f"    {printable(after.film):10} {SIDES.get(after.side, after.side):6} {after.key:32} {values}")
-    for length in told.lengths:
-        print(f"    {SIDES[length.side]}: hip center {length.medial_mm:.0f} mm medial, leg {length.leg_mm:+.0f} mm, "
-              f"femoral offset {length.offset_mm:+.0f} mm")
-    for model in told.models:
-        print(f"    {SIDES[model.side]}: {model.name}, modeled: {value_text(model.before, 'deg')} → "
-              f"{value_text(model.after, 'deg')} ({model.basis})")
-    _print_checks(told, likely)
-    for sentence in (*told.cautions, *(s.problem for s in _solutions(found) if s.problem)):
-        print(f"    note: {printable(sentence)}")
-
-
-def _print_checks(told: Outcome, likely: Chances) -> None:
-    for limit in told.limits:
-        value = "–" if limit.value is None else value_text(limit.value, limit.unit)
-        print(f"    {SIDES[limit.side]}: {limit.name}: {value}, {limit.status} ({limit.source.cite}"
-              f"{'; unverified' if limit.evidence == 'unverified' else ''})")
-    for one in likely.each:
-        said = one.problem if one.chance is None else f"{100 * one.chance:.0f} %"
-        print(f"    {SIDES[one.side]}: chance of {one.window.key} from {_end(one.window.low)} to "
-              f"{_end(one.window.high)}: {said} (execution ± {likely.execution_deg:g}°, assumed; "
-              f"{one.window.source.cite}{'; unverified' if one.window.evidence == 'unverified' else ''})")
-
-
-def _end(end: float | None) -> str:
-    return "any" if end is None else f"{end:g}"
-
-
-def _solutions(found: Solved | None) -> list:
-    return [s for s in (found.socket, found.varus, found.derotation) if s] if found else []

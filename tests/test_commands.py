@@ -263,7 +263,7 @@ class TestPlan:
     def test_the_table_tells_the_same(self):
         table = printed("plan", self.FILE, "--rotation", "16")
         (line,) = [line for line in table.splitlines() if " lcea_sourcil " in line and "→" in line]
-        assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "→", "31.5°"]
+        assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "±", "2.2°", "→", "31.5°", "±", "2.2°"]
         assert "assumed" in table and "unverified" in table and "surgical judgment" in table
 
     def test_the_plans_of_the_file_are_done_all_or_by_name(self, saved):

@@ -11,13 +11,14 @@ from planning.realign.limits import Limit
 from planning.realign.models import Modeled
 from planning.realign.outcome import Lengths, Outcome, outcome
 from planning.realign.presets import PRESETS, Preset, Window
-from planning.realign.socket import off_center
+from planning.realign.socket import OFF_CENTER_MM, off_center
 from planning.realign.solve import Solution, Span, rotations
 from planning.realign.trim import Trimming, deepest
 
 __all__ = [
     "EXECUTION_DEG",
     "EXECUTION_SOURCE",
+    "OFF_CENTER_MM",
     "PRESETS",
     "CamStep",
     "Chance",

@@ -15,13 +15,14 @@ from planning.realign.apply import apply
 from planning.realign.presets import Window
 from planning.sources import Source
 from planning.spreads import Noise, draws_of
-from planning.uncertainty import DRAWS, SEED, below, deviation
+from planning.uncertainty import SEED, below, deviation
 
 # Assumed, not published: between what a tracked osteotomy was off its plan on CT (3.7 on average, 12 hips) and a
 # freehand one (10.5); it holds for a femoral osteotomy only because nothing better was found.
 EXECUTION_DEG = 4.0
 EXECUTION_SOURCE = Source("Osteotomy by hand and tracked against CT after it, 12 hips; the figure taken is assumed",
                           page="josr-online.com/content/11/1/36")
+USUAL = Noise()
 NUDGE = 0.5  # degrees to either side, to tell how a reading follows a step
 
 Place = tuple[str, str, str]  # film, measure, side
@@ -60,15 +61,17 @@ def chance(value: float, sd: float, window: Window) -> float:
 
 
 def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: float = EXECUTION_DEG,
-            draws: int = DRAWS) -> Chances:
+            noise: Noise = USUAL) -> Chances:
     """The chances of a plan; CaseProblem when it cannot be done.
 
     The rotation that is planned is exact; only the marks it starts from and its execution are not. Each turning step
     misses by itself, normally, with the same standard deviation in degrees.
     """
-    after = _of_plan(apply(case, plan), plan)
-    read = {(r.film, r.key, r.side): r for r in _readings(after, plan)}
-    drawn, slopes = draws_of(after, Noise(draws)), _slopes(case, plan, read)
+    if not windows:
+        return Chances((), None, execution_deg)
+    left = apply(case, plan)
+    read = {(r.film, r.key, r.side): r for r in readings_of(left, plan)}
+    drawn, slopes = draws_of(of_plan(left, plan), noise), _slopes(case, plan, read)
     places = [(window, place) for window in windows for place in read if place[1] == window.key]
     each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p])) for w, p in places)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]
@@ -101,7 +104,7 @@ def _slopes(case: Case, plan: Plan, read: dict[Place, Reading]) -> dict[Place, t
     """By how much each reading changes for a degree more of each turning step, in their order."""
     found: dict[Place, list[float]] = {place: [] for place in read}
     for low, high in _nudged(plan):
-        less, more = ({(r.film, r.key, r.side): r.value for r in _readings(_of_plan(apply(case, p), p), p)}
+        less, more = ({(r.film, r.key, r.side): r.value for r in readings_of(apply(case, p), p)}
                       for p in (low, high))
         for place in read:
             ends = more.get(place), less.get(place)
@@ -117,11 +120,14 @@ def _nudged(plan: Plan) -> Iterator[tuple[Plan, Plan]]:
                                              *plan.steps[k + 1:])) for by in (-NUDGE, NUDGE))
 
 
-def _of_plan(case: Case, plan: Plan) -> Case:
+def of_plan(case: Case, plan: Plan) -> Case:
+    """The case with only the films that a plan names."""
     names = {step.film for step in plan.steps}
     return replace(case, films=tuple(film for film in case.films if film.id in names))
 
 
-def _readings(case: Case, plan: Plan) -> list[Reading]:
+def readings_of(case: Case, plan: Plan) -> list[Reading]:
+    """The readings of the films and sides that a plan names, film by film in the order of its steps."""
     asked = {(step.film, step.side) for step in plan.steps}
-    return [r for film in case.films for r in read_film_marks(film, case) if (film.id, r.side) in asked]
+    films = dict.fromkeys(step.film for step in plan.steps)
+    return [r for name in films for r in read_film_marks(case.film(name), case) if (name, r.side) in asked]

@@ -11,7 +11,7 @@ from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, Step
 from planning.realign.cam import Resection
 from planning.realign.models import Modeled
-from planning.realign.presets import HARTIG_ANDREASEN_2012
+from planning.realign.presets import HARTIG_ANDREASEN_2012, ROUNDING
 from planning.realign.trim import LCEA_BANDS, LEAST_LCEA, Trimming
 from planning.realign.version import SOCKET, SUM
 from planning.sources import LERCH_2022, NEPPLE_2013, UNCONFIRMED, Source
@@ -20,6 +20,8 @@ Status = Literal["within", "near", "beyond", "not known"]
 MARDONES_2005 = Source("Mardones et al. 2005 (cadavers: load unchanged up to 30 %, energy already lower at 30 %)",
                        page="mayoclinic.pure.elsevier.com")
 VARUS_CADAVERS = Source("Varus osteotomy of cadaver femora", page="escholarship.org/uc/item/30m6s9fb")
+MOST_LCEA = 40.0  # degrees; more went with later replacement
+MOST_OF_NECK, MUCH_OF_NECK = 0.30, 0.20  # of its width: the published limit, and Coxa's own caution ahead of it
 COXA_GEOMETRY = Source("Geometry: where the edge of the neck meets the circle of the head (Coxa's own)")
 
 
@@ -28,8 +30,8 @@ class Limit:
     """One check of a plan.
 
     value: what the plan gives, in `unit`; None where it is not known. least, most: what it is held against, either
-    may be None. status: within, beyond, or near when it is past the caution but not the limit. modeled: whether the
-    value is a model's and not read off the film.
+    may be None. status: within, beyond, or near from `caution` on, where one is told below the limit. modeled: whether
+    the value is a model's and not read off the film.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Limit:
     source: Source
     evidence: Literal["seen", "unverified"]
     modeled: bool = False
+    caution: float | None = None
 
 
 def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Modeled],
@@ -50,9 +53,12 @@ def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Mo
     """The checks that the steps of one side call for."""
     found: list[Limit] = []
     if any(isinstance(step, SocketStep) for step in steps):
-        found += [_of_reading(after, side, "lcea_sourcil", None, 40.0, HARTIG_ANDREASEN_2012),
+        found += [_of_reading(after, side, "lcea_sourcil", None, MOST_LCEA, HARTIG_ANDREASEN_2012),
                   _of_reading(after, side, "tonnis_angle", 0.0, None, NEPPLE_2013),
                   _of_model(modeled, side, SOCKET, 10.0, None)]
+        # Out of the film's plane only the model follows the LCEA, and both are held against the limit.
+        found += [_of_model(modeled, side, "lcea_sourcil", None, MOST_LCEA, HARTIG_ANDREASEN_2012)
+                  for m in modeled if m.key == "lcea_sourcil"]
     if any(isinstance(step, FemurStep) for step in steps):
         found.append(_of_reading(after, side, "neck_shaft_angle", 110.0, None, VARUS_CADAVERS))
     if any(isinstance(step, SocketStep | FemurStep) for step in steps):
@@ -65,7 +71,8 @@ def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Mo
 def _standing(value: float | None, least: float | None, most: float | None) -> Status:
     if value is None:
         return "not known"
-    return "beyond" if (least is not None and value < least) or (most is not None and value > most) else "within"
+    under, over = least is not None and value < least - ROUNDING, most is not None and value > most + ROUNDING
+    return "beyond" if under or over else "within"
 
 
 def _of_reading(after: Sequence[Reading], side: str, key: str, least: float | None, most: float | None,
@@ -75,18 +82,20 @@ def _of_reading(after: Sequence[Reading], side: str, key: str, least: float | No
                  _standing(value, least, most), source, "seen")
 
 
-def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | None, most: float | None) -> Limit:
+def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | None, most: float | None,
+              source: Source = LERCH_2022) -> Limit:
     value = next((m.after for m in modeled if (m.key, m.side) == (key, side)), None)
-    return Limit(key, CATALOGUE[key].name, side, value, "deg", least, most, _standing(value, least, most), LERCH_2022,
+    return Limit(key, CATALOGUE[key].name, side, value, "deg", least, most, _standing(value, least, most), source,
                  "seen", modeled=True)
 
 
 def _of_cam(taken: Resection) -> list[Limit]:
     share, floor = taken.neck_share, taken.floor_deg
-    status: Status = _standing(share, None, 0.30)
+    status: Status = _standing(share, None, MOST_OF_NECK)
     return [
-        Limit("neck_share", "Depth over the neck's width", taken.side, share, "ratio", None, 0.30,
-              "near" if status == "within" and share >= 0.20 else status, MARDONES_2005, "seen"),
+        Limit("neck_share", "Depth over the neck's width", taken.side, share, "ratio", None, MOST_OF_NECK,
+              "near" if status == "within" and share >= MUCH_OF_NECK else status, MARDONES_2005, "seen",
+              caution=MUCH_OF_NECK),
         Limit("neck_edge", "Alpha at which the neck would be notched", taken.side, taken.target_deg, "deg", floor, None,
               "not known" if floor is None else _standing(taken.target_deg, floor, None), COXA_GEOMETRY, "seen"),
         Limit("alpha_least", "Alpha below which the labral seal is said to suffer", taken.side, taken.target_deg, "deg",

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning.case import Case, Reading
 from planning.plans import FemurStep, Plan, SocketStep
-from planning.reading import read_film_marks
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
 from planning.realign.cautions import cautions
+from planning.realign.chance import EXECUTION_DEG, USUAL, Chances, chances, of_plan, readings_of
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
 from planning.realign.models import Modeled, models
+from planning.realign.presets import Window
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn
+from planning.spreads import Noise, spreads
 
 
 @dataclass(frozen=True)
 class Lengths:
     """What a plan does to one hip in millimeters.
 
-    medial_mm: of the hip center, toward the midline. leg_mm: + is longer. offset_mm: of the femur, + is more.
+    medial_mm, caudal_mm: how far the hip center goes, toward the midline and down. leg_mm: + is longer, by the center
+    and by the femur. offset_mm: of the femur, + is more; global offset gains it less what is medial.
     """
 
     side: str
     medial_mm: float
+    caudal_mm: float
     leg_mm: float
     offset_mm: float
 
@@ -36,8 +40,9 @@ class Lengths:
 class Outcome:
     """A plan done and read again.
 
-    before, after: the readings of the plan's films on its sides, in the same order. lengths: of each side whose films
-    are calibrated. taken: what cam and rim steps take off. wedges: of each femoral step that tells the bone's width.
+    before, after: the readings of the plan's films on its sides, in the same order, each with its spread by the hand's
+    noise on the marks; the plan itself adds none. lengths: of each side whose films are calibrated. taken: what cam and
+    rim steps take off. wedges: of each femoral step that tells the bone's width. chances: of the windows asked about.
     """
 
     plan: Plan
@@ -49,21 +54,27 @@ class Outcome:
     models: tuple[Modeled, ...]
     limits: tuple[Limit, ...]
     cautions: tuple[str, ...]
+    chances: Chances
 
 
-def outcome(case: Case, plan: Plan) -> Outcome:
-    """What a plan comes to; CaseProblem when it cannot be done. Without steps nothing is told."""
+def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_deg: float = EXECUTION_DEG,
+            noise: Noise = USUAL) -> Outcome:
+    """What a plan comes to, and its chance of each window; CaseProblem when it cannot be done.
+
+    execution_deg: the standard deviation of how far a turning step misses its plan, assumed. noise: of the marks.
+    Without steps nothing is told.
+    """
     done = stages(case, plan)
     left = done[-1].left if done else case
     sides = tuple(dict.fromkeys(step.side for step in plan.steps))
-    after = _readings(left, plan)
+    after = _readings(left, plan, noise)
     modeled = tuple(m for side in sides for m in models(case, _of(plan, side), side))
     taken = tuple(stage.taken for stage in done if stage.taken)
     checked = tuple(limit for side in sides for limit in
                     limits(_of(plan, side), after, modeled, [t for t in taken if t.side == side], side))
     return Outcome(
         plan,
-        _readings(case, plan),
+        _readings(case, plan, noise),
         after,
         tuple(length for side in sides if (length := _lengths([s for s in done if s.step.side == side], side))),
         taken,
@@ -72,6 +83,7 @@ def outcome(case: Case, plan: Plan) -> Outcome:
         modeled,
         checked,
         cautions(done, after, checked),
+        chances(case, plan, windows, execution_deg, noise),
     )
 
 
@@ -79,15 +91,15 @@ def _of(plan: Plan, side: str) -> list:
     return [step for step in plan.steps if step.side == side]
 
 
-def _readings(case: Case, plan: Plan) -> tuple[Reading, ...]:
-    films = dict.fromkeys(step.film for step in plan.steps)
-    return tuple(r for name in films for r in read_film_marks(case.film(name), case)
-                 if any((step.film, step.side) == (name, r.side) for step in plan.steps))
+def _readings(case: Case, plan: Plan, noise: Noise) -> tuple[Reading, ...]:
+    sds = spreads(of_plan(case, plan), noise)
+    return tuple(replace(r, spread=sds.get((r.film, r.key, r.side))) if r.value is not None else r
+                 for r in readings_of(case, plan))
 
 
 def _lengths(done: Sequence[Stage], side: str) -> Lengths | None:
     """The sum over a side's socket and femoral steps; None without any, or on a film without a trusted scale."""
-    medial = leg = offset = 0.0
+    medial = caudal = leg = offset = 0.0
     told = [stage for stage in done if isinstance(stage.step, SocketStep | FemurStep)]
     for stage in told:
         film = stage.found.film(stage.step.film)
@@ -95,10 +107,10 @@ def _lengths(done: Sequence[Stage], side: str) -> Lengths | None:
             center = center_shift(stage.step, film)
             if center is None:
                 return None
-            medial, leg = medial + center.medial_mm, leg + center.leg_mm
+            medial, caudal, leg = medial + center.medial_mm, caudal + center.leg_mm, leg + center.leg_mm
         else:
             change = leg_change(stage.step, film, film_turn(stage.step, film, stage.found))
             if change is None:
                 return None
             leg, offset = leg + change.leg_mm, offset + change.offset_mm
-    return Lengths(side, medial, leg, offset) if told else None
+    return Lengths(side, medial, caudal, leg, offset) if told else None

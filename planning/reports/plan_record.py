@@ -11,8 +11,8 @@ from planning.realign import Chances, Limit, Outcome, Resection, Solution, Solve
 from planning.sources import Source
 
 
-def outcome_record(told: Outcome, chances: Chances | None = None, solved: Solved | None = None) -> dict:
-    """Everything of an outcome, values unrounded; with the chances of its windows and how it was found, if asked."""
+def outcome_record(told: Outcome, solved: Solved | None = None) -> dict:
+    """Everything of an outcome, values unrounded; with how it was found from windows, if it was."""
     return {
         **plan_record(told.plan),
         "before": [_reading(r) for r in told.before],
@@ -23,13 +23,13 @@ def outcome_record(told: Outcome, chances: Chances | None = None, solved: Solved
         "models": [asdict(model) for model in told.models],
         "limits": [_limit(limit) for limit in told.limits],
         "cautions": list(told.cautions),
-        **({"chances": _chances(chances)} if chances else {}),
+        "chances": _chances(told.chances),
         **({"solved": _solved(solved)} if solved else {}),
     }
 
 
 def _reading(r: Reading) -> dict:
-    told = ("key", "side", "film", "value", "unit", "problem", "doubt")
+    told = ("key", "side", "film", "value", "unit", "spread", "problem", "doubt")
     return {**{name: getattr(r, name) for name in told}, "categories": [asdict(c) for c in r.categories]}
 
 

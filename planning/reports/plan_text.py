@@ -1,0 +1,87 @@
+"""A plan and what it comes to as lines of text, one for each thing that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planning.case import Reading
+from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
+from planning.reports.printable import printable
+from planning.wording import SIDES, value_text
+
+
+def plan_text(told: Outcome, found: Solved | None = None) -> str:
+    """The outcome of a plan in lines; with why windows are not met, if it was found from windows."""
+    count = len(told.plan.steps)
+    lines = [*_readings(told), *_amounts(told), *(_limit(limit) for limit in told.limits), *_chances(told.chances),
+             *(f"note: {sentence}" for sentence in (*told.cautions, *_problems(found)))]
+    return "\n".join([f"{printable(told.plan.name)}: {count} step{'s' * (count != 1)}",
+                      *(f"    {printable(line)}" for line in lines)])
+
+
+def _readings(told: Outcome) -> Iterator[str]:
+    for before, after in zip(told.before, told.after, strict=True):
+        if before.value is not None and after.value is not None:
+            yield (f"{after.film:10} {SIDES.get(after.side, after.side):6} {after.key:32} {_value(before):>16} → "
+                   f"{_value(after):>16}")
+
+
+def _value(reading: Reading) -> str:
+    """A value with its standard deviation by the hand's noise, where it has one."""
+    text = value_text(reading.value, reading.unit)
+    return text if reading.spread is None else f"{text} ± {value_text(reading.spread, reading.unit)}"
+
+
+def _amounts(told: Outcome) -> Iterator[str]:
+    for one in told.lengths:
+        yield (f"{SIDES[one.side]}: hip center {one.medial_mm:.0f} mm medial and {one.caudal_mm:.0f} mm down, leg "
+               f"{one.leg_mm:+.0f} mm, femoral offset {one.offset_mm:+.0f} mm")
+    for one in told.taken:
+        yield f"{SIDES[one.side]}: {_cam(one) if isinstance(one, Resection) else _rim(one)}"
+    for one in told.wedges:
+        yield (f"height of the wedge: right-angled {one.right_angled:.1f} mm, symmetric {one.symmetric:.1f} mm, hinged "
+               f"{one.hinge:.1f} mm")
+    for one in told.models:
+        yield (f"{SIDES[one.side]}: {one.name}, modeled: {value_text(one.before, 'deg')} → "
+               f"{value_text(one.after, 'deg')} ({one.basis})")
+
+
+def _cam(one: Resection) -> str:
+    deep = "" if one.depth_mm is None else f"{one.depth_mm:.1f} mm deep, {one.area_mm2:.1f} mm², "
+    neck = "neck's width not known" if one.neck_share is None else f"{100 * one.neck_share:.0f} % of the neck's width"
+    return (f"resection from alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}: "
+            f"{deep}{neck}, by {one.by}")
+
+
+def _rim(one: Trimming) -> str:
+    low, high = (value_text(end, "deg") for end in one.band)
+    models = ", ".join(f"{loss.model}{' unverified' * (loss.evidence == 'unverified')}" for loss in one.losses)
+    return f"{one.depth_mm:g} mm off the rim leave an LCEA from {low} to {high} ({models})"
+
+
+def _limit(limit: Limit) -> str:
+    value = "–" if limit.value is None else value_text(limit.value, limit.unit)
+    ends = [f"{word} {value_text(end, limit.unit)}" for word, end in
+            (("least", limit.least), ("caution from", limit.caution), ("most", limit.most)) if end is not None]
+    told = "; ".join([*ends, limit.source.cite, *["unverified"] * (limit.evidence == "unverified")])
+    return f"{SIDES[limit.side]}: {limit.name}{', modeled' * limit.modeled}: {value}, {limit.status} ({told})"
+
+
+def _chances(told: Chances) -> Iterator[str]:
+    assumed = f"execution ± {told.execution_deg:g}°, assumed"
+    for one in told.each:
+        said = one.problem if one.chance is None else f"{100 * one.chance:.0f} %"
+        yield (f"{SIDES[one.side]}: chance of {one.window.key} from {_end(one.window.low)} to "
+               f"{_end(one.window.high)}: {said} ({assumed}; {one.window.source.cite}"
+               f"{'; unverified' * (one.window.evidence == 'unverified')})")
+    if told.together is not None and len(told.each) > 1:
+        yield f"chance of all that have one together: {100 * told.together:.0f} % ({assumed})"
+
+
+def _end(end: float | None) -> str:
+    return "any" if end is None else f"{end:g}"
+
+
+def _problems(found: Solved | None) -> list[str]:
+    solutions = [found.socket, found.varus, found.derotation] if found else []
+    return [solution.problem for solution in solutions if solution and solution.problem]
