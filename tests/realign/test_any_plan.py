@@ -60,7 +60,7 @@ def finite(record):
 
 
 @given(cases(), plans | st.builds(Plan, st.just("plan"), st.lists(likely_steps, min_size=1, max_size=3).map(tuple)))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_plan_is_done_or_told(case, plan):
     try:
         told = outcome(case, plan, PRESETS["usual"].windows, noise=Noise(draws=40))
@@ -86,7 +86,7 @@ def test_a_plan_comes_back_from_its_file(plan):
 
 
 @given(cases(), st.sampled_from("RL"), st.sampled_from(list(PRESETS)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_windows_are_solved_for_or_told(case, side, preset):
     try:
         found = solved(case, "ap", side, PRESETS[preset].windows)

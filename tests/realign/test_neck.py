@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.case import Case
@@ -51,16 +51,35 @@ def test_t15_a_published_case_of_varus_and_derotation():
     assert derotated(cut(Neck(140, 34), 13, "neck"), 20) == Neck(127, 14)
 
 
-def test_t16_rippstein_from_the_projected_angles():
-    """Read off two films by the ordinary reading: AP at 139.107°, and 23.393° on the Rippstein view."""
-    n, v = math.radians(139.107), math.radians(23.393)
+def from_rippstein(seen, ahead):
+    """(version, neck-shaft angle) by the ordinary reading of an AP film and a Rippstein view that show these angles."""
+    n, v = math.radians(seen), math.radians(ahead)
     ap = {"head": {"R": [(-115, 40), (-65, 40), (-90, 65)]}, "shaft_axis": {"R": [(-140, 100), (-140, 200)]},
           "neck_axis": {"R": [(-90 - 30 * math.sin(n), 40 - 30 * math.cos(n))]}}
     bent = {"head": ap["head"], "neck_axis": {"R": [(-90 - 30 * math.cos(v), 40 + 30 * math.sin(v))]},
             "knee_line": {"R": [(-160, 150), (-60, 150)]}}
     case = Case((film_of("ap_pelvis", ap, name="ap"), film_of("rippstein", bent, name="bent")))
     read = {r.key: r.value for r in read_case_films(case) if r.side == "R"}
-    assert (read["femoral_version_biplane"], read["neck_shaft_angle_true"]) == pytest.approx((30, 135), abs=0.01)
+    return read["femoral_version_biplane"], read["neck_shaft_angle_true"]
+
+
+def rippstein(shaft, version):
+    """The angles of both films: on the second the thigh points to the tube, turned outward by 20 degrees."""
+    medial, ahead, proximal = vector(Neck(shaft, version))
+    turn = math.radians(20)
+    across = math.cos(turn) * medial + math.sin(turn) * proximal  # its upper end points back, and so goes inward
+    return math.degrees(math.atan2(medial, -proximal)), math.degrees(math.atan2(ahead, across))
+
+
+def test_t16_rippstein_from_the_projected_angles():
+    assert rippstein(135, 30) == pytest.approx((139.107, 23.393), abs=0.01)
+    assert from_rippstein(139.107, 23.393) == pytest.approx((30, 135), abs=0.01)
+
+
+@given(st.floats(115, 150), st.floats(-20, 50))
+@settings(max_examples=40, deadline=None)
+def test_rippstein_there_and_back(shaft, version):
+    assert from_rippstein(*rippstein(shaft, version)) == pytest.approx((version, shaft), abs=1e-6)
 
 
 def test_t28_the_neck_from_two_films():

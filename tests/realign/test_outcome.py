@@ -4,6 +4,8 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planning.case import Case, CaseProblem
 from planning.casefile import read_case
@@ -12,17 +14,21 @@ from planning.reading import read_film_marks
 from planning.realign import (
     PRESETS,
     CamStep,
+    Chances,
     FemurStep,
     Plan,
     SocketStep,
     Window,
     apply,
+    chances,
     outcome,
     solved,
     stages,
 )
+from planning.realign.limits import limits
 from planning.realign.rim_model import Turns, rim, turned, version
 from planning.sources import UNCONFIRMED
+from planning.spreads import Noise, spreads
 from tests.conftest import ROOT
 from tests.measures.hips import film_of
 from tests.realign.hips import film, plan, socket
@@ -108,6 +114,25 @@ class TestLimits:
         found = self.standing(Case((film(socket()),)), SocketStep("ap", "R", float(rotation)))
         assert (found["lcea_sourcil"], found["tonnis_angle"]) == (lcea, tonnis)
 
+    @given(st.floats(-15, 15), st.floats(20, 45))
+    @settings(max_examples=40, deadline=None)
+    def test_what_is_turned_to_the_very_limit_is_within(self, tonnis, lcea):
+        """Rounding may leave it a hair beyond; a thousandth of a degree more is beyond."""
+        case = Case((film(socket(lcea, tonnis)),))
+        for key, exact in (("lcea_sourcil", 40 - lcea), ("tonnis_angle", tonnis)):
+            for more, status in ((0.0, "within"), (0.001, "beyond")):
+                step = SocketStep("ap", "R", exact + more)
+                left = apply(case, plan(step))
+                found = limits([step], read_film_marks(left.films[0], left), (), (), "R")
+                assert next(one.status for one in found if one.key == key) == status
+
+    def test_out_of_the_plane_the_model_is_held_against_the_limit_of_the_lcea_too(self):
+        told = outcome(Case((film(socket(20, 12)),)), plan(SocketStep("ap", "R", 18.0, anterior_deg=12.0)))
+        found = {limit.modeled: limit for limit in told.limits if limit.key == "lcea_sourcil"}
+        assert (found[False].status, found[True].status) == ("within", "beyond")
+        (modeled,) = [m for m in told.models if m.key == "lcea_sourcil"]
+        assert found[True].value == modeled.after > 40
+
     @pytest.mark.parametrize(("anterior", "status"), [(0, "within"), (22, "beyond")])
     def test_retroversion_by_the_model(self, anterior, status):
         steps = SocketStep("ap", "R", 20.0, anterior_deg=float(anterior))
@@ -129,6 +154,37 @@ class TestLimits:
         case = Case((film(femur()[0]), film_of("dunn_45", dunn(), name="dunn")))
         told = outcome(case, plan(SocketStep("ap", "R", 20.0), FemurStep("ap", "R", 5.0), CamStep("dunn", "R", 45.0)))
         assert len(told.limits) == 8 and all(limit.source.cite for limit in told.limits)
+
+
+class TestSpreads:
+    def test_before_and_after_are_as_sure_as_the_marks_are_where_they_then_lie(self):
+        case, done = Case((film(socket()), slices())), plan(SocketStep("ap", "R", 20.0))
+        told = outcome(case, done)
+        for readings, of in ((told.before, case), (told.after, apply(case, done))):
+            sds = spreads(of)
+            assert {r.key: r.spread for r in readings if r.value is not None} == {
+                r.key: sds.get(("ap", r.key, "R")) for r in read_film_marks(of.film("ap"), of)
+                if r.side == "R" and r.value is not None}
+        by_key = {r.key: r for r in told.after}
+        assert by_key["lcea_sourcil"].spread == pytest.approx(2.2, abs=0.2)
+        assert by_key["neck_shaft_angle"].value is None and by_key["neck_shaft_angle"].spread is None
+
+    def test_the_noise_of_the_reader_is_taken(self):
+        case, done = Case((film(socket()),)), plan(SocketStep("ap", "R", 20.0))
+        (usual, wide) = (outcome(case, done, PRESETS["hartig_andreasen_2012"].windows, noise=noise)
+                         for noise in (Noise(), Noise(own={"sourcil_lateral": 3.0})))
+        assert _spread(wide) > 2 * _spread(usual)
+        assert wide.chances.each[0].sd > usual.chances.each[0].sd
+
+    def test_the_chances_are_those_of_the_windows_asked_about(self):
+        case, done = Case((film(socket()),)), plan(SocketStep("ap", "R", 20.0))
+        windows = PRESETS["usual"].windows
+        assert outcome(case, done, windows, 6.0).chances == chances(case, done, windows, 6.0)
+        assert outcome(case, done).chances == Chances((), None, 4.0)
+
+
+def _spread(told):
+    return next(r.spread for r in told.after if r.key == "lcea_sourcil")
 
 
 def test_small_changes_of_leg_length_are_no_change():

@@ -50,7 +50,7 @@ def test_t2_t3_a_pivot_elsewhere_moves_the_center_and_no_angle(side, spacing, pi
     case, done = Case((before,)), plan(SocketStep("ap", side, 20.0, pivot=spot(before, *pivot, side)))
     assert told(apply(case, done), AFTER, side) == pytest.approx(AFTER, abs=0.01)
     (length,) = outcome(case, done).lengths
-    assert (length.medial_mm, length.leg_mm) == pytest.approx((medial, leg), abs=0.01)
+    assert (length.medial_mm, length.caudal_mm, length.leg_mm) == pytest.approx((medial, leg, leg), abs=0.01)
 
 
 def pixel_film(flip=lambda column: column, side="R"):

@@ -1,0 +1,55 @@
+"""The lines in which the command tells what a plan comes to."""
+
+from planning.case import Case
+from planning.realign import PRESETS, CamStep, FemurStep, Plan, RimStep, SocketStep, outcome, solved
+from planning.reports.plan_text import plan_text
+from tests.measures.hips import film_of
+from tests.realign.hips import film, plan, socket
+from tests.realign.test_cam import dunn
+from tests.realign.test_femur import femur
+
+
+def lines(case, *steps, windows=()):
+    return plan_text(outcome(case, plan(*steps), windows)).splitlines()
+
+
+def one_of(told, words):
+    (line,) = [line for line in told if words in line]
+    return line
+
+
+def test_a_reading_has_its_standard_deviation_before_and_after():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
+    assert told[0] == "plan: 1 step"
+    assert one_of(told, " lcea_sourcil ").split() == [
+        "ap", "Right", "lcea_sourcil", "12.0°", "±", "2.2°", "→", "32.0°", "±", "2.2°"]
+    assert not any("neck_shaft_angle" in line for line in told)  # not read, so not told
+
+
+def test_what_is_taken_off_and_the_wedge():
+    hips, _ = femur(lcea=40, tonnis=2)
+    case = Case((film(hips), film_of("dunn_45", dunn(80, 10.0), name="dunn")))
+    told = lines(case, FemurStep("ap", "R", 15.0, width_mm=35.0), CamStep("dunn", "R", 43.0), RimStep("ap", "R", 3.0))
+    assert one_of(told, "height of the wedge").strip() == (
+        "height of the wedge: right-angled 9.4 mm, symmetric 9.2 mm, hinged 9.1 mm")
+    assert "80.0° to 43.0°: 6.3 mm deep, 33.7 mm², 32 % of the neck's width, by a bump" in one_of(told, "resection")
+    assert "3 mm off the rim leave an LCEA from 34.0° to 37.0°" in one_of(told, "off the rim")
+    assert "(geometry, cadavers, patients unverified)" in one_of(told, "off the rim")
+    assert "0.32, beyond (caution from 0.20; most 0.30; Mardones" in one_of(told, "Depth over")
+
+
+def test_the_chances_of_the_windows_and_of_all_together():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0), windows=PRESETS["usual"].windows)
+    assert "execution ± 4°, assumed; Hartig-Andreasen" in one_of(told, "chance of lcea_sourcil from 30 to 40")
+    assert one_of(told, "chance of extrusion_index from any to 20").endswith("unverified)")
+    assert "%" in one_of(told, "chance of all that have one together")
+
+
+def test_why_windows_are_not_met():
+    case = Case((film(socket(5, 12)),))
+    found = solved(case, "ap", "R", PRESETS["usual"].windows)
+    assert "note: No single rotation meets both" in plan_text(outcome(case, found.plan), found)
+
+
+def test_a_name_cannot_start_a_line_or_turn_it():
+    assert plan_text(outcome(Case(), Plan("a\u202eb\nc"))) == "a?b c: 0 steps"
