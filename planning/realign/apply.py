@@ -68,7 +68,8 @@ def motions(case: Case, plan: Plan) -> Mapping[Where, np.ndarray]:
 def rigid(step: SocketStep | FemurStep, film: MarkedFilm, body: str = "") -> np.ndarray:
     """How one step alone moves a body on its film, 2 x 3 on (column, row, 1); that of its own fragment if none is said.
 
-    The fragment of a socket step is the acetabulum, that of a femoral step the upper end of the femur.
+    The fragment of a socket step is the acetabulum, that of a femoral step the upper end of the femur. A wedge in the
+    plane of the neck must tell its version itself here; `motions` finds it in the case. CaseProblem as for applying.
     """
     done = _stage(step, Case((film,)))
     own = body or ("acetabulum" if isinstance(step, SocketStep) else "femur")

@@ -26,6 +26,7 @@ from planning.realign import (
     stages,
 )
 from planning.realign.limits import limits
+from planning.realign.neck import Neck, cut, derotated
 from planning.realign.rim_model import Turns, rim, turned, version
 from planning.sources import UNCONFIRMED
 from planning.spreads import Noise, spreads
@@ -99,6 +100,26 @@ class TestModels:
         assert inside == outside
         told = outcome(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=10.0)))
         assert any("model's trend" in sentence for sentence in told.cautions)
+
+    def test_each_step_starts_from_what_the_one_before_it_left(self):
+        """Turns out of the plane depend on their order; two cuts with derotation between are no one cut."""
+        case = Case((film(femur(lcea=15)[0]), slices(acetabular=20)))
+        found = models(case, SocketStep("ap", "R", 20.0), SocketStep("ap", "R", anterior_deg=10.0),
+                       FemurStep("ap", "R", 8.0, derotation_deg=10.0), FemurStep("ap", "R", 7.0, derotation_deg=5.0))
+        assert found["acetabular_version_central"].after == pytest.approx(16.76, abs=0.01)  # T8
+        seen = math.atan2(18, -17)
+        start = Neck(180 + math.degrees(math.atan(math.tan(seen) / math.cos(math.radians(34)))), 34)
+        end = derotated(cut(derotated(cut(start, 8), 10), 7), 5)
+        assert found["neck_shaft_angle_true"].after == pytest.approx(end.shaft, abs=1e-6)
+        assert found["femoral_version_murphy"].after == pytest.approx(end.version, abs=1e-6)
+
+    def test_the_true_neck_is_told_from_how_far_the_leg_was_turned(self):
+        """T10: 130 with version 40 is 134.10 on a film of a leg turned inward by 10, and 130.43 by 30."""
+        for turned_in, seen in ((10.0, 134.10), (30.0, 130.43)):
+            at = math.radians(seen)
+            case = Case((film(femur(neck=(30 * math.sin(at), 30 * math.cos(at)))[0]),))
+            found = models(case, FemurStep("ap", "R", 5.0, version_deg=40.0, turned_in_deg=turned_in))
+            assert found["neck_shaft_angle_true"].before == pytest.approx(130, abs=0.01)
 
     def test_varus_alone_tells_no_version_where_none_is_known(self):
         assert models(Case((film(femur()[0]),)), FemurStep("ap", "R", 10.0)) == {}
