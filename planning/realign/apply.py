@@ -45,10 +45,11 @@ class Stage:
 def apply(case: Case, plan: Plan) -> Case:
     """The case as a plan would leave it, without plans, to be read as any other; CaseProblem when it cannot be done.
 
-    A mark may then lie off its film.
+    A mark may then lie off its film. Marks placed again, blind, were placed on the film as it is, and are left out.
     """
     steps = stages(case, plan)
-    return replace(steps[-1].left if steps else case, plans=())
+    left = replace(steps[-1].left if steps else case, plans=())
+    return replace(left, films=tuple(replace(film, repeats=(), again=None) for film in left.films))
 
 
 def stages(case: Case, plan: Plan) -> tuple[Stage, ...]:

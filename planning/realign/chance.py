@@ -14,7 +14,7 @@ from planning.reading import read_film_marks
 from planning.realign.apply import apply
 from planning.realign.presets import Window
 from planning.sources import Source
-from planning.spreads import Noise, draws_of
+from planning.spreads import Noise, draws_of, noise_of
 from planning.uncertainty import SEED, below, deviation
 
 # Assumed, not published: between what a tracked osteotomy was off its plan on CT (3.7 on average, 12 hips) and a
@@ -22,7 +22,6 @@ from planning.uncertainty import SEED, below, deviation
 EXECUTION_DEG = 4.0
 EXECUTION_SOURCE = Source("Osteotomy by hand and tracked against CT after it, 12 hips; the figure taken is assumed",
                           page="josr-online.com/content/11/1/36")
-USUAL = Noise()
 NUDGE = 0.5  # degrees to either side, to tell how a reading follows a step
 
 Place = tuple[str, str, str]  # film, measure, side
@@ -61,7 +60,7 @@ def chance(value: float, sd: float, window: Window) -> float:
 
 
 def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: float = EXECUTION_DEG,
-            noise: Noise = USUAL) -> Chances:
+            noise: Noise | None = None) -> Chances:
     """The chances of a plan; CaseProblem when it cannot be done.
 
     The rotation that is planned is exact; only the marks it starts from and its execution are not. Each turning step
@@ -71,7 +70,7 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
         return Chances((), None, execution_deg)
     left = apply(case, plan)
     read = {(r.film, r.key, r.side): r for r in readings_of(left, plan)}
-    drawn, slopes = draws_of(of_plan(left, plan), noise), _slopes(case, plan, read)
+    drawn, slopes = draws_of(of_plan(left, plan), noise or noise_of(case)), _slopes(case, plan, read)
     places = [(window, place) for window in windows for place in read if place[1] == window.key]
     each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p])) for w, p in places)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]

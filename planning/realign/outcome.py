@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planning.case import Case, Reading
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
 from planning.realign.cautions import cautions
-from planning.realign.chance import EXECUTION_DEG, USUAL, Chances, chances, of_plan, readings_of
+from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
 from planning.realign.models import Modeled, models
@@ -18,7 +18,7 @@ from planning.realign.presets import Window
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn
-from planning.spreads import Noise, spreads
+from planning.spreads import Noise, noise_of, spreads, with_spreads
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ class Outcome:
 
 
 def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_deg: float = EXECUTION_DEG,
-            noise: Noise = USUAL) -> Outcome:
+            noise: Noise | None = None) -> Outcome:
     """What a plan comes to, and its chance of each window; CaseProblem when it cannot be done.
 
-    execution_deg: the standard deviation of how far a turning step misses its plan, assumed. noise: of the marks.
-    Without steps nothing is told.
+    execution_deg: the standard deviation of how far a turning step misses its plan, assumed. noise: of the marks, as
+    the case asks unless given. Without steps nothing is told.
     """
-    done = stages(case, plan)
+    done, noise = stages(case, plan), noise or noise_of(case)
     left = done[-1].left if done else case
     sides = tuple(dict.fromkeys(step.side for step in plan.steps))
     after = _readings(left, plan, noise)
@@ -92,9 +92,7 @@ def _of(plan: Plan, side: str) -> list:
 
 
 def _readings(case: Case, plan: Plan, noise: Noise) -> tuple[Reading, ...]:
-    sds = spreads(of_plan(case, plan), noise)
-    return tuple(replace(r, spread=sds.get((r.film, r.key, r.side))) if r.value is not None else r
-                 for r in readings_of(case, plan))
+    return with_spreads(readings_of(case, plan), spreads(of_plan(case, plan), noise))
 
 
 def _lengths(done: Sequence[Stage], side: str) -> Lengths | None:
