@@ -62,7 +62,7 @@ MAY_IMPORT = {
     "app": ("pages viewer", "streamlit"),
 }
 ONLY_IN = {
-    "streamlit": ("app.py", "planning/pages/", "planning/viewer/viewer.py"),
+    "streamlit": ("app.py", "planning/pages/", "planning/viewer/viewer.py", "planning/viewer/planner.py"),
     "starlette": ("planning/pages/shell.py", "planning/pages/early_film.py", "planning/viewer/"),
 }
 NETWORK = {"asyncio", "ftplib", "http", "imaplib", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib",

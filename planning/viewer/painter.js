@@ -41,6 +41,7 @@ export function painterOn(canvas) {
   return { paint, clear };
 }
 
-function densityFor({ width, height }) {
+/** How many device pixels a painter spends on a window pixel. */
+export function densityFor({ width, height }) {
   return Math.min(globalThis.devicePixelRatio || 1, Math.sqrt(MOST_PIXELS / (width * height)));
 }

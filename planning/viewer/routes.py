@@ -24,10 +24,14 @@ KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 BROWSER_COOKIE = "coxa_browser"
 
 _protocols: dict[str, bytes] = {}
-_modules = {file.stem: file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.js"))}
+_folder = Path(__file__).parent
+_modules = {
+    file.relative_to(_folder).with_suffix("").as_posix(): file.read_bytes() for file in sorted(_folder.rglob("*.js"))
+}
 _modules_key = hashlib.sha256(b"".join(_modules.values())).hexdigest()[:16]
 MODULES_URL = f"/viewer/{_modules_key}/"
-MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "viewer"]
+# The viewer's own, not its entry nor what another component adds in a folder of its own.
+MODULE_ADDRESSES = [f"{MODULES_URL}{name}.js" for name in _modules if name != "viewer" and "/" not in name]
 
 
 def _always() -> bool:
@@ -119,5 +123,5 @@ ROUTES = [
     Route("/film/{token}/{k:int}", _film),
     Route("/film/{token}/stack.json", _stack),
     Route("/protocol/{key}.json", _protocol),
-    Route("/viewer/{key}/{name}.js", _module),
+    Route("/viewer/{key}/{name:path}.js", _module),
 ]

@@ -15,6 +15,7 @@ import numpy as np
 
 HERE = Path(__file__).parent
 VIEWER = HERE.parents[1] / "planning" / "viewer"
+HARNESSES = {"/": "harness.html", "/planner": "planner/harness.html"}
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".json": "application/json"}
 
 
@@ -87,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
         path = self.path.split("?")[0]
         body = self.server.shelf.bytes_at.get(path) or _file(path)
         self.send_response(200 if body else 404)
-        usual = "text/html" if path == "/" else "application/zip"
+        usual = "text/html" if path in HARNESSES else "application/zip"
         self.send_header("Content-Type", TYPES.get(Path(path).suffix, usual))
         self.send_header("Content-Length", str(len(body or b"")))
         self.end_headers()
@@ -98,7 +99,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def _file(path: str) -> bytes | None:
-    if path == "/":
-        return (HERE / "harness.html").read_bytes()
-    found = VIEWER / Path(path).name
-    return found.read_bytes() if path.startswith("/viewer/") and found.is_file() else None
+    if path in HARNESSES:
+        return (HERE / HARNESSES[path]).read_bytes()
+    found = VIEWER / path.removeprefix("/viewer/")
+    inside = path.startswith("/viewer/") and found.resolve().is_relative_to(VIEWER)
+    return found.read_bytes() if inside and found.is_file() else None

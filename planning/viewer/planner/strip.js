@@ -1,0 +1,50 @@
+/** The sliders under the film: one for the turn and one for each slide, each with its number beside it. */
+
+import { decimalsOf, stepped } from "./steps.js";
+
+let count = 0; // for ids, which are one planner's own
+
+/** Sliders in their element. onInput(index, number) while one moves, onChange() when it is let go; 0 is the turn. */
+export function stripOn(element, { onInput, onChange }) {
+  let rows = [];
+
+  /** controls: [{label, unit, least, most, step}]. */
+  function prepare(controls) {
+    if (JSON.stringify(rows.map(({ control }) => control)) === JSON.stringify(controls)) return;
+    rows = controls.map(newRow);
+    element.replaceChildren(...rows.map(({ node }) => node));
+  }
+
+  function newRow(control, index) {
+    const { label, unit, least, most, step } = control, id = `motion-${++count}`;
+    const node = document.createElement("div");
+    const name = Object.assign(document.createElement("label"), { textContent: label, htmlFor: id });
+    const [range, number] = ["range", "number"].map((type) => (
+      Object.assign(document.createElement("input"), { type, min: least, max: most, step })));
+    range.id = id;
+    number.setAttribute("aria-label", `${label}, ${unit === "°" ? "degrees" : unit}`);
+    node.className = "control";
+    node.append(name, range, number, Object.assign(document.createElement("span"), { textContent: unit, className: "unit" }));
+    for (const input of [range, number]) {
+      input.addEventListener("input", () => {
+        if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), control));
+      });
+      input.addEventListener("change", () => { onChange(); number.value = range.dataset.said; });
+    }
+    return { node, control, range, number };
+  }
+
+  /** Show the numbers; the field that is being typed in is left alone. */
+  function draw(numbers) {
+    for (const [i, { range, number, control }] of rows.entries()) {
+      const text = numbers[i].toFixed(decimalsOf(control));
+      if (range.dataset.said === text) continue;
+      range.dataset.said = text;
+      range.value = numbers[i];
+      range.setAttribute("aria-valuetext", `${text} ${control.unit}`);
+      if (number.getRootNode().activeElement !== number) number.value = text;
+    }
+  }
+
+  return { prepare, draw };
+}
