@@ -10,7 +10,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -101,8 +101,13 @@ def drag(page: Page, steps: int, pause: float, at: tuple[float, float] | None = 
 
 def frame_latency(browser: Browser, page: Page, at: tuple[float, float] | None = None) -> list[float]:
     """Milliseconds from each mouse move of a drag to the frame that shows it."""
+    return latencies(browser, page, lambda: drag(page, 200, 0.012, at))
+
+
+def latencies(browser: Browser, page: Page, move: Callable[[], None]) -> list[float]:
+    """Milliseconds from each mouse move made by `move` to the frame that shows it."""
     browser.start_tracing(page=page, categories=["cc", "benchmark", "input", "latency"])
-    drag(page, 200, 0.012, at)
+    move()
     events = json.loads(browser.stop_tracing())["traceEvents"]
     begun, spans = {}, []
     for e in events:

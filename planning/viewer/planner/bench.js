@@ -4,7 +4,7 @@ import { painterOn } from "../painter.js";
 import { listenToPointers } from "../pointer.js";
 import { checkPixels, FilmProblem, pixelsOf } from "../pixels.js";
 import { protocolOf } from "../protocol.js";
-import { fitted, resized } from "../view.js";
+import { resized } from "../view.js";
 import { grayTable } from "../window.js";
 import { buttonActions } from "./buttons.js";
 import { edgeNear, pointerActions } from "./grasp.js";
@@ -12,6 +12,7 @@ import { MARKUP } from "./markup.js";
 import { withCorner } from "./outline.js";
 import { kept, isUnanswered, message, opened, outlining, received, stateOf } from "./plan.js";
 import { listenToKeys } from "./press.js";
+import { firstView } from "./places.js";
 import { screenOn } from "./screen.js";
 
 const PATIENCE = 3000; // milliseconds a motion may go unanswered before the reader is told
@@ -143,7 +144,7 @@ export function newPlanner(root, ask) {
     const { clientWidth, clientHeight } = stage;
     Object.assign(v, { pyramid, protocol, plan: opened(v.bench) });
     afresh();
-    v.view = clientWidth && clientHeight ? fitted(v.film, clientWidth, clientHeight) : null;
+    v.view = clientWidth && clientHeight ? firstView(v, clientWidth, clientHeight) : null;
     screen.prepare();
     screen.say("", "");
     recolor(v.film.window, false);
@@ -152,7 +153,7 @@ export function newPlanner(root, ask) {
 
   function resize() {
     const { clientWidth: width, clientHeight: height } = stage;
-    if (width && height && v.plan) look(v.view ? resized(v.view, width, height) : fitted(v.film, width, height));
+    if (width && height && v.plan) look(v.view ? resized(v.view, width, height) : firstView(v, width, height));
   }
 
   listenToPointers(stage, pointerActions(v));

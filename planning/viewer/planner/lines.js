@@ -5,22 +5,26 @@ import { eachPoint } from "../marks.js";
 import { overlayOn } from "../overlay.js";
 import { planeOf } from "../plane.js";
 import { strokesOf } from "../shapes.js";
-import { valuesBySide } from "../values.js";
+import { restingOn, valuesBySide } from "../values.js";
 import { matrix, toScreen } from "../view.js";
 
 const SHORTEST_ARM = 0.06; // of the film's width, for angles whose arm is a bare direction
 const MARGIN = 4; // window pixels drawn beyond the edge
 const DOT = 2.5; // window pixels
 
-/** Lines of a planner `v`: prepare() for a protocol or bench, evaluate(marks), draw(kind, marks, values or null). */
+/**
+ * Lines of a planner `v`: prepare() for a protocol, bench or marks, with the side that is planned and its values before
+ * the motion as the answer; evaluate(marks); draw("before" or "now", marks, values). Marks are shown that move, or that
+ * what is read rests on.
+ */
 export function linesOn(v) {
   const overlays = Object.fromEntries(["before", "now"].map((kind) => {
-    const [svg, live] = ["overlay", "live"].map((name) => v.root.querySelector(`.${name}.${kind}`));
+    const svg = v.root.querySelector(`.overlay.${kind}`), live = svg.querySelector(".live");
     const dots = svgNode("path", { class: "dots" });
     live.append(dots);
     return [kind, { ...overlayOn(svg, live), dots }];
   }));
-  let sides = [], shownMarks = new Set();
+  let sides = [], shown = new Set();
 
   function prepare() {
     const { protocol, bench } = v, wanted = new Set(bench.measures);
@@ -29,8 +33,10 @@ export function linesOn(v) {
     const strokes = strokesOf(protocol.program).filter(({ measures, isOfNoSide }) => (
       isOfNoSide || measures.some((measure) => wanted.has(measure))));
     for (const overlay of Object.values(overlays)) overlay.prepare(strokes, sides);
-    shownMarks = new Set([bench.side, "-"]);
-    return sides[0] ?? null;
+    const values = evaluate(v.marks), own = bench.bodies.flatMap(({ marks }) => marks.map((mark) => mark.join()));
+    const isRead = (place) => [...(restingOn({ ...protocol, sides }, values, place)[bench.side] ?? [])].some((m) => wanted.has(m));
+    shown = new Set([...own, ...eachPoint(v.marks).filter(isRead).map(({ key, side }) => `${key},${side}`)]);
+    return { side: sides[0] ?? null, values };
   }
 
   /** The values of every step over marks, of the side that is planned; null for what cannot be formed. */
@@ -42,7 +48,7 @@ export function linesOn(v) {
     const overlay = overlays[kind];
     if (!sides.length) return;
     overlay.drawLines(values, onto(), null, null);
-    const dots = eachPoint(marks).filter(({ side }) => shownMarks.has(side)).map(({ point }) => dotAt(toScreen(v.view, point)));
+    const dots = eachPoint(marks).filter(({ key, side }) => shown.has(`${key},${side}`)).map(({ point }) => dotAt(toScreen(v.view, point)));
     overlay.dots.setAttribute("d", dots.join(""));
   }
 

@@ -10,17 +10,23 @@ import { newSource } from "./source.js";
 
 const HATCH = 9; // device-independent pixels between the lines of a gap
 const GAP = "rgb(0 0 0 / 0.62)", LINES = "rgb(255 255 255 / 0.42)", COVERED = "rgb(255 196 0 / 0.16)";
-const GHOST = "rgb(255 255 255 / 0.8)", EDGE = "#fff176";
+const GHOST = "#fff", EDGE = "#fff176", HALO = "rgb(0 0 0 / 0.55)";
 
 /** A picture on a canvas: repaint() when film, view, window or outlines changed, then draw(bodies) in every frame. */
 export function pictureOn(canvas) {
   const context = canvas.getContext("2d"), source = newSource();
   const bodiesOf = (shapes) => shapes.filter(({ outline }) => outline.length > 2);
 
-  /** Paint the film's pixels that can be moved. bodies and earlier: [{outline, matrix in film pixels}]. */
+  /**
+   * Paint the film's pixels that can be moved, as the steps before have left them.
+   *
+   * bodies: [{outline, matrix in film pixels}]. earlier: the same of each step before, in their order.
+   */
   function repaint(film, pyramid, view, table, bodies, earlier) {
-    source.paint(film, pyramid, view, table, bodiesOf([...bodies, ...earlier]).map(({ outline }) => outline));
-    if (earlier.length) source.compose((on, onto, draw) => drawMoved(on, onto, bodiesOf(earlier), draw, 1));
+    const before = earlier.map(bodiesOf);
+    const around = [...bodiesOf(bodies).map(({ outline }) => outline), ...before.flat().flatMap(bothOutlines)];
+    source.paint(film, pyramid, view, table, around);
+    for (const step of before) source.compose((on, onto, draw) => drawMoved(on, onto, step, draw, 1));
   }
 
   /** Draw the bodies where their matrices take them; `bare` leaves the film as it is, but for the outlines. */
@@ -28,19 +34,24 @@ export function pictureOn(canvas) {
     const density = resized(canvas, view), onto = screenMatrix(view, density);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
-    const before = bodiesOf(earlier), now = bodiesOf(bodies), moved = now.filter(({ matrix }) => !isStill(matrix));
-    drawMoved(context, onto, before, source.draw, density);
+    const now = bodiesOf(bodies), moved = now.filter(({ matrix }) => !isStill(matrix));
+    for (const outline of bodiesOf(earlier.flat()).flatMap(bothOutlines)) {
+      within(context, onto, outline, null, () => source.draw(context, onto));
+    }
     if (bare) { now.forEach(({ outline }) => line(context, onto, outline, GHOST, [6, 5], density)); return; }
     drawMoved(context, onto, moved, source.draw, density);
     for (const { outline, matrix } of moved) {
       within(context, onto, outline, matrix, () => outside(context, onto, outline, null, () => fill(context, COVERED)));
     }
-    for (const { outline, matrix } of moved) line(context, onto, outline, GHOST, [6, 5], density);
+    for (const { outline } of moved) line(context, onto, outline, GHOST, [6, 5], density);
     for (const { outline, matrix } of now) line(context, after(onto, matrix), outline, EDGE, [], density);
   }
 
   return { repaint, draw };
 }
+
+/** Where a body was and where it is now. */
+const bothOutlines = ({ outline, matrix }) => [outline, outline.map((point) => applied(matrix, point))];
 
 /** First the gaps, hatched, then the bodies over them: a gap that another body fills is none. */
 function drawMoved(context, onto, bodies, draw, density) {
@@ -88,8 +99,10 @@ function line(context, onto, outline, style, dashes, density) {
   context.beginPath();
   trace(context, onto, outline);
   context.setLineDash(dashes.map((dash) => dash * density));
-  Object.assign(context, { strokeStyle: style, lineWidth: 1.25 * density });
-  context.stroke();
+  for (const [strokeStyle, width] of [[HALO, 3.5], [style, 1.25]]) {
+    Object.assign(context, { strokeStyle, lineWidth: width * density });
+    context.stroke();
+  }
 }
 
 /** Add an outline to the path, in the canvas's own pixels, so that lines are equally broad everywhere. */

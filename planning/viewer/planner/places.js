@@ -1,11 +1,12 @@
 /** Where the handles are in the window, and which of them is under the pointer. */
 
 import { applied, inMillimeters, turnAbout } from "./motion.js";
-import { contains, middleOf } from "./outline.js";
+import { boundsOf, contains, middleOf } from "./outline.js";
 import { stateOf } from "./plan.js";
-import { toFilm, toScreen } from "../view.js";
+import { centeredOn, fitted, toFilm, toScreen, zoomedAt } from "../view.js";
 
 const ARM = 104; // window pixels from the pivot to the turning handle
+const SHARE = 0.45; // of the window, for what can be moved when it is first shown
 const SIZE = 15; // window pixels: the pivot's and the turning handle's own reach
 
 /** Where a point in millimeters is in the window. */
@@ -45,4 +46,16 @@ export function targetAt(v, at, reach) {
   const point = toFilm(v.view, at);
   const isOn = v.shapes.some(({ body, moved }) => body.slides && contains(moved, point));
   return isOn && v.bench.slides.length === 2 ? { kind: "body" } : null;
+}
+
+/** How the film is shown at first: near to what can be moved, as far as that is known. */
+export function firstView({ film, bench, marks }, width, height) {
+  const whole = fitted(film, width, height);
+  const points = bench.bodies.flatMap((body) => (
+    body.outline.length ? body.outline : body.marks.flatMap(([key, side]) => marks[key]?.[side] ?? [])));
+  if (!points.length) return whole;
+  const { left, top, right, bottom } = boundsOf(points), middle = [(left + right) / 2, (top + bottom) / 2];
+  const across = (right - left) * whole.scale, down = (bottom - top) * whole.scale * whole.aspect;
+  const closer = SHARE / Math.max(across / width, down / height);
+  return closer > 1 ? zoomedAt(centeredOn(whole, middle), [width / 2, height / 2], closer) : whole;
 }

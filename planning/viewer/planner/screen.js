@@ -32,12 +32,12 @@ export function screenOn(v) {
   function prepare() {
     const { protocol, bench } = v, known = new Map(protocol.measures.map((measure) => [measure.key, measure]));
     rest.drop();
-    const side = lines.prepare();
+    const { side, values } = lines.prepare();
     readings.prepare(side, bench.measures.flatMap((key) => known.get(key) ?? []), bench.windows);
     strip.prepare([bench.turn, ...bench.slides.map((slide) => ({ unit: "mm", ...slide }))]);
     buttons.outline.hidden = !bench.bodies.some(({ editable }) => editable);
     find(".title").textContent = v.film.title ?? "";
-    before = lines.evaluate(v.marks);
+    before = values;
   }
 
   function draw(dirty) {
@@ -47,7 +47,7 @@ export function screenOn(v) {
       const outline = state.outlines[body.name] ?? [], matrix = matrices[i];
       return { body, outline, matrix, moved: outline.map((point) => applied(matrix, point)) };
     });
-    const earlier = bench.earlier.map(({ outline, matrix }) => ({ outline, matrix: ofRows(matrix) }));
+    const earlier = bench.earlier.map((step) => step.map(({ outline, matrix }) => ({ outline, matrix: ofRows(matrix) })));
     const isRepainted = dirty.has("film") || dirty.has("outline");
     if (isRepainted) picture.repaint(v.film, v.pyramid, v.view, v.table, v.shapes, earlier);
     picture.draw(v.view, v.shapes, earlier, { bare: v.before || v.outlining });

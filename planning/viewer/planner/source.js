@@ -31,7 +31,7 @@ export function newSource() {
     context.drawImage(canvas, 0, 0);
   }
 
-  /** Draw on the source itself what lies there after earlier steps: paintOver(context, film to source, draw as above). */
+  /** Draw on the source itself what a step before has moved there: paintOver(context, film to source, draw as above). */
   function compose(paintOver) {
     if (!part) return;
     const before = document.createElement("canvas");

@@ -6,7 +6,7 @@ let count = 0; // for ids, which are one planner's own
 
 /** Sliders in their element. onInput(index, number) while one moves, onChange() when it is let go; 0 is the turn. */
 export function stripOn(element, { onInput, onChange }) {
-  let rows = [];
+  let rows = [], typing = null;
 
   /** controls: [{label, unit, least, most, step}]. */
   function prepare(controls) {
@@ -27,11 +27,20 @@ export function stripOn(element, { onInput, onChange }) {
     node.append(name, range, number, Object.assign(document.createElement("span"), { textContent: unit, className: "unit" }));
     for (const input of [range, number]) {
       input.addEventListener("input", () => {
+        typing = input;
         if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), control));
       });
-      input.addEventListener("change", () => { onChange(); number.value = range.dataset.said; });
+      for (const end of ["change", "blur"]) input.addEventListener(end, () => settle(input, range));
     }
     return { node, control, range, number };
+  }
+
+  /** What was typed is done with: the number that came of it is shown with the next drawing. */
+  function settle(input, range) {
+    if (typing !== input) return;
+    typing = null;
+    range.dataset.said = "";
+    onChange();
   }
 
   /** Show the numbers; the field that is being typed in is left alone. */
@@ -42,7 +51,7 @@ export function stripOn(element, { onInput, onChange }) {
       range.dataset.said = text;
       range.value = numbers[i];
       range.setAttribute("aria-valuetext", `${text} ${control.unit}`);
-      if (number.getRootNode().activeElement !== number) number.value = text;
+      if (typing !== number) number.value = text;
     }
   }
 
