@@ -7,9 +7,11 @@ from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from planning.entries import are_numbers, is_name, is_number, need
-from planning.plans import HEADS, STEPS, WEDGES, Plan, Step
+from planning.plans import HEADS, STEPS, USUAL, WEDGES, Ends, Plan, Step
 
 LONGEST_NOTE = 2000
+LEAST_CORNERS, MOST_CORNERS = 3, 200  # of an outline
+MOST_END = 1000.0  # of a window, in the unit of its measure
 MOST_DEG, MOST_MM, MOST_PIXELS = 90.0, 200.0, 1e6  # farther than any plan goes; what is beyond is a slip
 
 Check = tuple[Callable[[Any], bool], str]
@@ -21,6 +23,8 @@ def plan_record(plan: Plan) -> dict:
         "name": plan.name,
         **({"note": plan.note} if plan.note else {}),
         **({"chosen": True} if plan.chosen else {}),
+        **({"preset": plan.preset} if plan.preset != USUAL else {}),
+        **({"windows": {key: [low, high] for key, low, high in plan.windows}} if plan.windows else {}),
         "steps": [step_record(step) for step in plan.steps],
     }
 
@@ -30,7 +34,11 @@ def step_record(step: Step) -> dict:
     kind = next(name for name, made in STEPS.items() if type(step) is made)
     usual = {field.name: field.default for field in fields(step)}
     told = {key: value for key, value in asdict(step).items() if value != usual[key]}
-    return {"kind": kind, **{key: list(v) if isinstance(v, tuple) else v for key, v in told.items()}}
+    return {"kind": kind, **{key: _listed(value) for key, value in told.items()}}
+
+
+def _listed(value: Any) -> Any:
+    return [_listed(one) for one in value] if isinstance(value, tuple) else value
 
 
 def read_plans(record: Any) -> tuple[Plan, ...]:
@@ -51,7 +59,23 @@ def _plan(record: Any) -> Plan:
     need(isinstance(chosen, bool), f"Plan “{name}” must say by true or false whether it is chosen.")
     steps = record.get("steps", [])
     need(isinstance(steps, list), f"The steps of plan “{name}” are not a list; save the case again from Coxa.")
-    return Plan(name, tuple(_step(step, name) for step in steps), note, chosen)
+    preset = record.get("preset", USUAL)
+    need(is_name(preset), f"Plan “{name}” names no usable preset; leave it out.")
+    return Plan(name, tuple(_step(step, name) for step in steps), note, chosen, preset,
+                _windows(record.get("windows", {}), name))
+
+
+def _windows(record: Any, plan: str) -> tuple[Ends, ...]:
+    """The ends that a reader has set: measure -> [low, high], either of them null."""
+    need(isinstance(record, dict) and all(
+        is_name(key) and isinstance(ends, list) and len(ends) == 2 and all(_is_end(end) for end in ends)
+        and (None in ends or ends[0] <= ends[1]) for key, ends in record.items()),
+        f"Plan “{plan}” has unusable windows; they map a measure to [low, high], two numbers or null.")
+    return tuple((key, *(None if end is None else float(end) for end in ends)) for key, ends in record.items())
+
+
+def _is_end(end: Any) -> bool:
+    return end is None or (is_number(end) and abs(end) <= MOST_END)
 
 
 def _step(record: Any, plan: str) -> Step:
@@ -70,7 +94,7 @@ def _step(record: Any, plan: str) -> Step:
 def _settled(value: Any) -> Any:
     """Numbers as floats and lists as tuples, as the records hold them."""
     if isinstance(value, list):
-        return tuple(map(float, value))
+        return tuple(_settled(one) for one in value)
     return float(value) if is_number(value) else value
 
 
@@ -88,6 +112,11 @@ def _spot(value: Any) -> bool:
     return value is None or (are_numbers(value, 2) and all(abs(v) <= MOST_PIXELS for v in value))
 
 
+def _outline(value: Any) -> bool:
+    return isinstance(value, list) and (not value or LEAST_CORNERS <= len(value) <= MOST_CORNERS) and all(
+        corner is not None and _spot(corner) for corner in value)
+
+
 def _shift(value: Any) -> bool:
     return are_numbers(value, 2) and all(abs(v) <= MOST_MM for v in value)
 
@@ -102,6 +131,7 @@ CHECKS: dict[str, Check] = {
     **dict.fromkeys(("shortening_mm", "shaft_medial_mm"), _LENGTH),
     "pivot": _SPOT,
     "hinge": _SPOT,
+    "outline": (_outline, f"from {LEAST_CORNERS} to {MOST_CORNERS} pairs of numbers (column, row), or left out"),
     "shift_mm": (_shift, f"two numbers of millimeters (medial, cranial) up to {MOST_MM:g}"),
     "head": _one_of(HEADS),
     "wedge": _one_of(WEDGES),

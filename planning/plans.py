@@ -9,6 +9,8 @@ Spot = tuple[float, float]  # (column, row) in film pixels, as marks are
 Head = Literal["follows", "reduces", "stays"]
 Wedge = Literal["coronal", "neck"]
 HEADS: tuple[Head, ...] = ("follows", "reduces", "stays")
+Ends = tuple[str, float | None, float | None]
+USUAL = "usual"
 WEDGES: tuple[Wedge, ...] = ("coronal", "neck")
 
 
@@ -20,7 +22,8 @@ class SocketStep:
     pivot: about what it is turned; None is the head's center. shift_mm: (medial, cranial). anterior_deg (+ brings the
     roof forward and down) and axial_deg (+ opens the socket forward) leave the plane of the film: no mark is moved by
     them, and what they do is told by a model. head: a congruent head `follows` the socket; one off the socket's
-    center `reduces` into it, or `stays` where it is.
+    center `reduces` into it, or `stays` where it is. outline: the fragment as drawn, for its picture only; without
+    corners a schematic one.
     """
 
     film: str
@@ -31,6 +34,7 @@ class SocketStep:
     anterior_deg: float = 0.0
     axial_deg: float = 0.0
     head: Head = "follows"
+    outline: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class FemurStep:
     plane of the neck. derotation_deg: + lowers version. shortening_mm: of the shaft. shaft_medial_mm: how far the
     shaft is shifted toward the midline. width_mm: of the bone at the cut, for the height of the wedge. version_deg:
     of the femur, where no film of the case tells it. turned_in_deg: how far the leg was turned inward for the film.
+    outline: of the upper end, as of a socket step.
     """
 
     film: str
@@ -55,6 +60,7 @@ class FemurStep:
     width_mm: float | None = None
     version_deg: float | None = None
     turned_in_deg: float = 0.0
+    outline: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,9 +87,15 @@ STEPS: dict[str, type] = {"socket": SocketStep, "femur": FemurStep, "cam": CamSt
 
 @dataclass(frozen=True)
 class Plan:
-    """Steps in the order in which they are done. chosen: the one of a case's plans that was decided on."""
+    """Steps in the order in which they are done.
+
+    chosen: the one of a case's plans that was decided on. preset: the windows it is held against, by their key in
+    planning.realign.presets. windows: (measure, low, high) where the reader has set other ends.
+    """
 
     name: str
     steps: tuple[Step, ...] = ()
     note: str = ""
     chosen: bool = False
+    preset: str = USUAL
+    windows: tuple[Ends, ...] = ()

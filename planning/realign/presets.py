@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from planning.plans import USUAL, Plan
 from planning.sources import LERCH_2022, TANNAST_2015, TANNAST_HIPS, UNCONFIRMED, Source
 
 HARTIG_ANDREASEN_2012 = Source("Hartig-Andreasen et al. 2012 (401 hips)", pmid="22576934")
@@ -110,3 +111,13 @@ PRESETS: dict[str, Preset] = {
         ),
     )
 }
+
+
+OWN = Source("Set by the reader")
+
+
+def windows_of(plan: Plan) -> tuple[Window, ...]:
+    """The windows that a plan is held against: its preset's, and the reader's own ends in their place."""
+    own = {key: Window(key, low, high, OWN, "seen") for key, low, high in plan.windows}
+    preset = PRESETS.get(plan.preset, PRESETS[USUAL])
+    return tuple(own.get(window.key, window) for window in preset.windows)

@@ -1,0 +1,81 @@
+"""Where a fragment is cut, drawn schematically around the marked head: what is moved on the film as a picture.
+
+The shapes are Coxa's own, told in radii of the head, and stand for no operation; the reader draws over them what is
+meant. Nothing is measured from them.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planning.case import CaseProblem, MarkedFilm
+from planning.plans import Spot
+from planning.reading import millimeters
+from planning.realign.femur import shaft_directions
+from planning.realign.hip import hip_on
+from planning.realign.motion import to_pixels
+
+Outline = tuple[Spot, ...]
+Corners = tuple[tuple[float, float], ...]
+
+# Points (lateral, up) in radii of the head. Of the socket from the head's center:
+AROUND_SOCKET = ((1.12, 0.45), (1.5, 0.75), (1.45, 1.75), (-0.4, 1.95), (-1.35, 1.2), (-1.6, -0.3), (-1.15, -1.3),
+                 (-0.62, -1.12))
+LIP = 1.04  # how far from the center a cut passes the head
+CALCAR = ((0.35, -1.05),)
+# Of the femur from where its shaft's axis passes the head's center:
+TROCHANTER = ((-0.7, 0.3), (-0.2, 0.62), (0.35, 0.6), (1.02, 0.0), (1.12, -0.75))
+HALF_SHAFT = 0.85
+CUTS = {"intertrochanteric": -1.6, "subtrochanteric": -2.9}  # how far up the cut lies
+DOWN = -8.0  # as much of the shaft as moves with it on the film
+USUAL_AXIS = 1.75  # where the shaft lies, lateral of the head's center, when its axis is not marked
+
+
+def socket_outline(film: MarkedFilm, side: str) -> Outline:
+    """Around the socket, and along the head, so that the head is not cut out with it."""
+    return _pixels(film, _at_head(film, side, (*AROUND_SOCKET, *_arc(-119, -338, LIP))))
+
+
+def femur_outline(film: MarkedFilm, side: str) -> Outline:
+    """The whole of the femur that the film shows, head included."""
+    return upper_femur_outline(film, side, DOWN)
+
+
+def upper_femur_outline(film: MarkedFilm, side: str, cut: float = CUTS["intertrochanteric"]) -> Outline:
+    """The femur above a cut across the shaft, so many radii up from the level of the head's center."""
+    head = _at_head(film, side, _arc(-108, -340, 1.0))
+    below = _at_shaft(film, side, (*TROCHANTER, (HALF_SHAFT, cut), (-HALF_SHAFT, cut)))
+    return _pixels(film, np.vstack([head, below, _at_head(film, side, CALCAR)]))
+
+
+def shaft_outline(film: MarkedFilm, side: str, cut: float = CUTS["intertrochanteric"]) -> Outline:
+    """The shaft below that cut."""
+    corners = ((HALF_SHAFT, cut), (HALF_SHAFT, DOWN), (-HALF_SHAFT, DOWN), (-HALF_SHAFT, cut))
+    return _pixels(film, _at_shaft(film, side, corners))
+
+
+def _arc(start: float, end: float, radius: float) -> Corners:
+    """Points of a circle about the head's center; degrees from lateral, + up."""
+    turns = np.radians(np.linspace(start, end, 24))
+    return tuple(zip((radius * np.cos(turns)).tolist(), (radius * np.sin(turns)).tolist(), strict=True))
+
+
+def _at_head(film: MarkedFilm, side: str, told: Corners) -> np.ndarray:
+    hip, corners = hip_on(film, side), np.asarray(told)
+    return hip.center + hip.radius * (corners[:, :1] * hip.lateral + corners[:, 1:] * hip.up)
+
+
+def _at_shaft(film: MarkedFilm, side: str, told: Corners) -> np.ndarray:
+    hip, corners = hip_on(film, side), np.asarray(told)
+    try:
+        up, lateral = shaft_directions(film, side, hip)
+        start = millimeters(film, "shaft_axis", side)[0]
+        passes = start + ((hip.center - start) @ up) * up
+    except CaseProblem:
+        up, lateral = hip.up, hip.lateral
+        passes = hip.center + USUAL_AXIS * hip.radius * lateral
+    return passes + hip.radius * (corners[:, :1] * lateral + corners[:, 1:] * up)
+
+
+def _pixels(film: MarkedFilm, points: np.ndarray) -> Outline:
+    return tuple((float(c), float(r)) for c, r in to_pixels(film, points))
