@@ -1,0 +1,102 @@
+"""What the browser needs to move a fragment by itself: bodies, outlines, axes; it is told no anatomy but names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planning.case import MarkedFilm
+from planning.landmarks import LANDMARKS
+from planning.plans import FemurStep, SocketStep
+from planning.realign import Stage, Window, head_center
+from planning.realign.femur import shaft_directions
+from planning.realign.hip import hip_on, is_scaled, socket_center
+from planning.realign.motion import in_pixels, spot
+from planning.realign.outline import femur_outline, shaft_outline, socket_outline, upper_femur_outline
+
+READ = {
+    SocketStep: ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index",
+                 "sharp_angle", "fear_index", "neck_shaft_angle"),
+    FemurStep: ("neck_shaft_angle", "medial_proximal_femoral_angle", "articulo_trochanteric_distance", "lcea_sourcil",
+                "extrusion_index", "fear_index"),
+}
+TURN_MOST, SLIDE_MOST = 60, 30  # degrees and millimeters that the sliders reach
+Bench = dict[str, Any]
+
+
+def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...], name: str, rev: int) -> Bench:
+    """The bench of one socket or femoral step; CaseProblem when what it is told by is not marked."""
+    step, film = stage.step, stage.found.film(stage.step.film)
+    made = _socket(step, film) if isinstance(step, SocketStep) else _femur(step, film)
+    return {
+        "id": name, "rev": rev, "side": step.side, "measures": list(READ[type(step)]),
+        "windows": [{"measure": w.key, "low": w.low, "high": w.high} for w in windows],
+        "earlier": [[_done(before, body) for body in before.bodies] for before in earlier
+                    if before.bodies and before.step.film == film.id],
+        **made,
+    }
+
+
+def _socket(step: SocketStep, film: MarkedFilm) -> Bench:
+    hip = hip_on(film, step.side)
+    bodies = [_body("acetabulum", step, list(step.outline) or socket_outline(film, step.side), editable=True,
+                    turns=True, slides=True)]
+    if step.head != "stays":
+        center = socket_center(film, step.side) if step.head == "reduces" else hip.center
+        carried = {"sign": 1, "from": spot(film, center), "to": spot(film, hip.center)}
+        bodies.append(_body("femur", step, femur_outline(film, step.side), ("femur", "shaft"), carried=carried))
+    medial, cranial = step.shift_mm
+    return {
+        "motion": {"degrees": step.rotation_deg, "pivot": list(step.pivot or head_center(film, step.side)),
+                   "slide": [medial, cranial]},
+        "turn": {"label": "Rotation", "hint": "+ turns the roof outward and down", **_turn(hip, 1)},
+        "slides": _slides(film, ("Medial", -hip.lateral), ("Up", hip.up)),
+        "bodies": bodies,
+    }
+
+
+def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
+    hip = hip_on(film, step.side)
+    up, lateral = shaft_directions(film, step.side, hip)
+    center = spot(film, hip.center)
+    carried = {"sign": -1, "from": center, "to": center}
+    return {
+        "motion": {"degrees": step.varus_deg, "pivot": list(step.hinge or center),
+                   "slide": [step.shaft_medial_mm, step.shortening_mm]},
+        "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1)},
+        "slides": _slides(film, ("Shaft medial", -lateral), ("Shortening", up)),
+        "bodies": [
+            _body("femur", step, list(step.outline) or upper_femur_outline(film, step.side), editable=True, turns=True,
+                  carried=carried),
+            _body("shaft", step, shaft_outline(film, step.side), slides=True, carried=carried),
+        ],
+    }
+
+
+def _turn(hip: Any, sign: int) -> dict:
+    """Positive degrees take `up` toward `lateral`; of varus toward the midline."""
+    return {"unit": "°", "least": -TURN_MOST, "most": TURN_MOST, "step": 0.5,
+            "lateral": (sign * hip.lateral).tolist(), "up": hip.up.tolist()}
+
+
+def _slides(film: MarkedFilm, *told: tuple) -> list[dict]:
+    """Nothing slides by millimeters on a film that has none."""
+    if not is_scaled(film):
+        return []
+    return [{"label": label, "vector": vector.tolist(), "least": -SLIDE_MOST, "most": SLIDE_MOST, "step": 0.5}
+            for label, vector in told]
+
+
+def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, ...] = (), *, editable: bool = False,
+          turns: bool = False, slides: bool = False, carried: dict | None = None) -> dict:
+    moved = [[key, step.side] for key, landmark in LANDMARKS.items() if landmark.body in (of or (name,))]
+    return {"name": name, "marks": moved, "outline": [list(p) for p in outline], "editable": editable,
+            "turns": turns, "slides": slides, "carried": carried}
+
+
+def _done(stage: Stage, body: str) -> dict:
+    """A fragment that an earlier step has moved, from where that step found it."""
+    film, side = stage.found.film(stage.step.film), stage.step.side
+    drawn = {"acetabulum": socket_outline, "femur": femur_outline if isinstance(stage.step, SocketStep)
+             else upper_femur_outline, "shaft": shaft_outline}[body]
+    return {"outline": [list(p) for p in drawn(film, side)],
+            "matrix": in_pixels(film, stage.bodies[body]).tolist()}

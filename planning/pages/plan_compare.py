@@ -1,0 +1,80 @@
+"""Plans side by side: the same readings in a column for each, and a strip of before and after among the bands."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from planning.case import CaseProblem
+from planning.measures import CATALOGUE
+from planning.pages.desk import Desk
+from planning.pages.plan_outcome import FIRST
+from planning.realign import Outcome, outcome
+from planning.realign.presets import windows_of
+from planning.wording import SIDES, reading_text, value_text
+
+
+def compare_plans(on: Desk) -> None:
+    """A table of all plans, once there are two."""
+    if len(on.case.plans) < 2:
+        return
+    st.subheader("Plans side by side", divider="gray")
+    told: list[Outcome | str] = []
+    for plan in on.case.plans:
+        try:
+            told.append(outcome(on.case, plan, windows_of(plan)))
+        except CaseProblem as problem:
+            told.append(str(problem))
+    names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
+    done = [one for one in told if isinstance(one, Outcome)]
+    rows = [*_reading_rows(told, done), *_length_rows(told), _chance_row(told), _note_row(on)]
+    st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
+            f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
+
+
+def _reading_rows(told: list[Outcome | str], done: list[Outcome]) -> list[str]:
+    rows = []
+    places = dict.fromkeys((r.key, r.side, r.film) for one in done for r in one.after if r.key in FIRST)
+    for key, side, film in sorted(places, key=lambda place: (place[1], FIRST.index(place[0]))):
+        before = next(r for one in done for r in one.before if (r.key, r.side, r.film) == (key, side, film))
+        if before.value is None:
+            continue
+        cells = "".join(f"<td>{_value(one, key, side, film)}</td>" for one in told)
+        rows.append(f"<tr><th>{escape(CATALOGUE[key].short)} {SIDES.get(side, '')}</th>"
+                    f"<td>{escape(reading_text(before))}</td>{cells}</tr>")
+    return rows
+
+
+def _value(one: Outcome | str, key: str, side: str, film: str) -> str:
+    if isinstance(one, str):
+        return "–"
+    found = next((r for r in one.after if (r.key, r.side, r.film) == (key, side, film)), None)
+    return "" if found is None else f"<b>{escape(reading_text(found))}</b>"
+
+
+def _length_rows(told: list[Outcome | str]) -> list[str]:
+    rows = []
+    for label, name in (("Hip center medial", "medial_mm"), ("Leg, + longer", "leg_mm"),
+                        ("Femoral offset, + more", "offset_mm")):
+        cells = [", ".join(value_text(getattr(length, name), "mm") for length in one.lengths)
+                 if isinstance(one, Outcome) else "–" for one in told]
+        if any(cell not in ("", "–") for cell in cells):
+            rows.append(f"<tr><th>{label}</th><td></td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+    return rows
+
+
+def _chance_row(told: list[Outcome | str]) -> str:
+    cells = "".join(f"<td>{_chance(one)}</td>" for one in told)
+    return f"<tr><th>Chance of all its targets</th><td></td>{cells}</tr>"
+
+
+def _chance(one: Outcome | str) -> str:
+    if isinstance(one, str):
+        return escape(one)
+    return "–" if one.chances.together is None else f"{100 * one.chances.together:.0f} %"
+
+
+def _note_row(on: Desk) -> str:
+    cells = "".join(f"<td>{escape(plan.note)}</td>" for plan in on.case.plans)
+    return f"<tr><th>Note</th><td></td>{cells}</tr>" if any(plan.note for plan in on.case.plans) else ""

@@ -1,0 +1,132 @@
+"""What a plan comes to, as one piece of HTML: before, after and its chance; lengths, checks, cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from planning.case import Reading
+from planning.measures import CATALOGUE
+from planning.realign import Chance, Limit, Outcome, Resection, Trimming
+from planning.reports.plan_record import source_text
+from planning.sureness import spread_text
+from planning.wording import SIDES, reading_text, value_text
+
+STANDS = {"within": "within", "near": "near", "beyond": "beyond", "not known": "unsure"}
+UNVERIFIED = ' <span class="coxa-unverified">unverified</span>'
+FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
+         "neck_shaft_angle", "alpha_angle", "alpha_ap", "articulo_trochanteric_distance")
+
+
+def plan_outcome(told: Outcome) -> str:
+    """The panel beside the film."""
+    parts = (_readings(told), _lengths(told), _taken(told), _models(told), _limits(told.limits), _cautions(told))
+    return ('<div class="coxa-panel coxa-plan" tabindex="0" role="region" aria-label="What the plan comes to">'
+            f'{"".join(parts)}</div>')
+
+
+def _readings(told: Outcome) -> str:
+    chances = {(c.film, c.window.key, c.side): c for c in told.chances.each}
+    pairs = [(b, a) for b, a in zip(told.before, told.after, strict=True) if b.value is not None or a.value is not None]
+    changed = [(b, a) for b, a in pairs if _matters(b, a) or (a.film, a.key, a.side) in chances]
+    changed.sort(key=lambda pair: FIRST.index(pair[0].key) if pair[0].key in FIRST else len(FIRST))
+    rows = "".join(_row(b, a, chances.get((a.film, a.key, a.side))) for b, a in changed)
+    head = "<tr><th>Reading</th><th>Before</th><th>After</th><th>Target</th></tr>"
+    if not rows:
+        return "<p>Nothing that is read changes yet. Turn the socket below the film, or add a step.</p>"
+    together = told.chances.together
+    foot = (f'<p class="coxa-scale">Chance that all targets are met: <b>{100 * together:.0f} %</b>, with execution off '
+            f"by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
+            if together is not None else "")
+    return f'<table class="coxa-readings"><thead>{head}</thead><tbody>{rows}</tbody></table>{foot}'
+
+
+def _matters(before: Reading, after: Reading) -> bool:
+    if (before.value is None) != (after.value is None):
+        return True
+    return before.value is not None and abs(after.value - before.value) > 0.05
+
+
+def _row(before: Reading, after: Reading, held: Chance | None) -> str:
+    measure = CATALOGUE[before.key]
+    side = f'<span class="coxa-{before.side}">{SIDES.get(before.side, "Film")}</span>'
+    spread = spread_text(after)
+    return (f"<tr><th>{escape(measure.short)}<small>{side}</small></th><td>{escape(reading_text(before))}</td>"
+            f"<td><b>{escape(reading_text(after))}</b><small>{escape(spread)}</small></td><td>{_target(held)}</td></tr>")
+
+
+def _target(held: Chance | None) -> str:
+    if held is None:
+        return ""
+    window = held.window
+    is_met = held.value is not None and window.holds(held.value)
+    tone, word = ("within", "met") if is_met else ("beyond", "not met")
+    unit = CATALOGUE[window.key].unit
+    ends = _ends(window.low, window.high, unit)
+    likely = escape(held.problem or "") if held.chance is None else f"chance {100 * held.chance:.0f} %"
+    doubt = UNVERIFIED if window.evidence == "unverified" else ""
+    return f'<span class="coxa-band {tone}">{ends}: {word}</span><small>{likely}{doubt}</small>'
+
+
+def _ends(low: float | None, high: float | None, unit: str) -> str:
+    if low is None:
+        return f"up to {value_text(high, unit)}"
+    return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
+
+
+def _lengths(told: Outcome) -> str:
+    def text(one: object) -> str:
+        parts = (("Hip center toward the midline", one.medial_mm), ("Hip center down", one.caudal_mm),
+                 ("Leg, + longer", one.leg_mm), ("Femoral offset, + more", one.offset_mm))
+        cells = "".join(f"<tr><th>{label}</th><td>{_signed(mm)}</td></tr>" for label, mm in parts)
+        return f'<h4>{SIDES[one.side]}: what it costs</h4><table class="coxa-readings">{cells}</table>'
+    return "".join(text(one) for one in told.lengths)
+
+
+def _signed(mm: float) -> str:
+    told = value_text(mm, "mm")
+    return f"+{told}" if mm >= 0.05 else told
+
+
+def _taken(told: Outcome) -> str:
+    lines = []
+    for one in told.taken:
+        if isinstance(one, Resection):
+            depth = ("depth not told without a scale" if one.depth_mm is None
+                     else f"{value_text(one.depth_mm, 'mm')} deep")
+            neck = "" if one.neck_share is None else f", {value_text(100 * one.neck_share, '%')} of the neck"
+            lines.append(f"Cam: alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}, "
+                         f"{depth}{neck}")
+        elif isinstance(one, Trimming):
+            low, high = min(one.band), max(one.band)
+            lines.append(f"Rim: {value_text(one.depth_mm, 'mm')} trimmed, LCEA then {value_text(low, 'deg')} to "
+                         f"{value_text(high, 'deg')} by three models")
+    for wedge in told.wedges:
+        lines.append(f"Wedge at its base: {value_text(wedge.right_angled, 'mm')} right-angled, "
+                     f"{value_text(wedge.symmetric, 'mm')} symmetric; hinge {value_text(wedge.hinge, 'mm')}")
+    return "".join(f"<p>{escape(line)}.</p>" for line in lines)
+
+
+def _models(told: Outcome) -> str:
+    rows = "".join(
+        f"<tr><th>{escape(m.name)}<small>{SIDES[m.side]}</small></th><td>{value_text(m.before, 'deg')}</td>"
+        f"<td><b>{value_text(m.after, 'deg')}</b><small>{escape(m.basis)}</small></td></tr>" for m in told.models)
+    return f'<h4>By a model, not read off the film</h4><table class="coxa-readings">{rows}</table>' if rows else ""
+
+
+def _limits(limits: Iterable[Limit]) -> str:
+    rows = "".join(_limit(limit) for limit in limits)
+    return f'<h4>Held against limits</h4><table class="coxa-readings">{rows}</table>' if rows else ""
+
+
+def _limit(limit: Limit) -> str:
+    value = "–" if limit.value is None else value_text(limit.value, limit.unit)
+    span = _ends(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
+    doubt = UNVERIFIED if limit.evidence == "unverified" else ""
+    return (f"<tr><th>{escape(limit.name)}<small>{SIDES[limit.side]}</small></th><td><b>{value}</b></td>"
+            f'<td><span class="coxa-band {STANDS[limit.status]}">{escape(limit.status)}</span>'
+            f"<small>{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
+
+
+def _cautions(told: Outcome) -> str:
+    return "".join(f'<p class="coxa-doubt">{escape(sentence)}</p>' for sentence in told.cautions)

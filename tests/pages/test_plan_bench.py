@@ -1,0 +1,94 @@
+"""What the browser is told of a step moves each body as the step itself does: two programs, one motion."""
+
+import json
+import random
+import subprocess
+
+import numpy as np
+import pytest
+
+from planning.casefile import read_case
+from planning.landmarks import LANDMARKS
+from planning.pages.plan_bench import bench
+from planning.plans import HEADS, FemurStep, Plan, SocketStep
+from planning.realign import PRESETS, head_center, stages
+from planning.realign.motion import moved, to_mm, to_pixels
+from tests.conftest import ROOT, need
+
+SCRIPT = str(ROOT / "tests" / "pages" / "bench.mjs")
+CASES = ("dysplasia", "coxa_valga")
+STILL = np.eye(3)
+
+
+def sample(name):
+    """A sample with a roof outline on either hip, whose circle lies some millimeters off the head's center."""
+    case = read_case((ROOT / "sample_images" / f"{name}.case.json").read_bytes())
+    film = case.films[0]
+    turns = np.radians([40, 70, 100, 130])[:, None]
+    for side in "RL":
+        about = to_mm(film, head_center(film, side)) + np.array([2.5, -1.5])
+        roof = to_pixels(film, about + 27 * np.hstack([np.cos(turns), -np.sin(turns)]))
+        film = film.with_marks({**film.marks, "roof": {**film.marks.get("roof", {}), side: tuple(map(tuple, roof))}})
+    return case.with_film(film)
+
+
+def steps(name, seed):
+    """A socket step and, after it, a femoral one, of random amounts on random hips."""
+    draw, film = random.Random(seed), sample(name).films[0]
+    side = draw.choice("RL")
+    spot = tuple(along + draw.uniform(-300, 300) for along in head_center(film, side))
+    socket = SocketStep(film.id, side, draw.uniform(-20, 40), draw.choice((None, spot)),
+                        (draw.uniform(-9, 9), draw.uniform(-9, 9)), head=draw.choice(HEADS))
+    femur = FemurStep(film.id, side, draw.uniform(-20, 25), draw.choice((None, spot)),
+                      shortening_mm=draw.uniform(-5, 15), shaft_medial_mm=draw.uniform(-9, 9))
+    return socket, femur
+
+
+def in_browser(benches, spacing):
+    done = subprocess.run([need("node"), SCRIPT], capture_output=True, text=True, check=True,
+                          input=json.dumps([{"bench": made, "spacing": spacing} for made in benches]))
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_browser_moves_each_body_as_the_step_does(name):
+    case = sample(name)
+    spacing = list(case.films[0].spacing_mm)
+    done = [stages(case, Plan("p", steps(name, seed))) for seed in range(25)]
+    told = [(stage, bench(stage, both[:k], (), "p", 0)) for both in done for k, stage in enumerate(both)]
+    for (stage, made), matrices in zip(told, in_browser([made for _, made in told], spacing), strict=True):
+        for body, (a, b, c, d, e, f) in zip(made["bodies"], matrices, strict=True):
+            whole = [[a, c, e], [b, d, f], [0, 0, 1]]
+            assert np.abs(whole - stage.bodies.get(body["name"], STILL)).max() < 1e-6, (stage.step, body["name"])
+
+
+def test_every_landmark_that_a_step_moves_is_moved_in_the_browser_and_no_other():
+    case = sample("dysplasia")
+    for step in steps("dysplasia", 3):
+        stage, = stages(case, Plan("p", (step,)))
+        named = {tuple(mark) for body in bench(stage, (), (), "p", 0)["bodies"] for mark in body["marks"]}
+        before, after = case.film(step.film).marks, stage.left.film(step.film).marks
+        changed = {(key, side) for key, sides in before.items() for side in sides if after[key][side] != sides[side]}
+        assert changed and changed <= named
+        assert all(LANDMARKS[key].body in stage.bodies for key, _ in named)
+
+
+def test_a_fragment_of_an_earlier_step_is_drawn_where_that_step_left_it():
+    case = sample("dysplasia")
+    socket, femur = steps("dysplasia", 8)
+    first, second = stages(case, Plan("p", (SocketStep(socket.film, femur.side, 12.0), femur)))
+    earlier, = bench(second, (first,), (), "p", 0)["earlier"]
+    film = case.film(socket.film)
+    outline, matrix = np.array(earlier[0]["outline"]), np.array(earlier[0]["matrix"])
+    expected = to_pixels(film, moved(to_mm(film, outline), first.bodies["acetabulum"]))
+    assert np.abs(outline @ matrix[:, :2].T + matrix[:, 2] - expected).max() < 1e-6
+
+
+def test_targets_travel_with_their_ends_and_lengths_do_not_slide_without_a_scale():
+    case = sample("dysplasia")
+    film = case.films[0]
+    stage, = stages(case, Plan("p", (SocketStep(film.id, "R", 5.0),)))
+    made = bench(stage, (), PRESETS["usual"].windows, "p", 4)
+    assert made["rev"] == 4 and [s["label"] for s in made["slides"]] == ["Medial", "Up"]
+    assert {"measure": "extrusion_index", "low": None, "high": 20} in made["windows"]
+    json.dumps(made, allow_nan=False)
