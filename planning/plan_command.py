@@ -9,8 +9,9 @@ from pathlib import Path
 from planning.case import Case, CaseProblem
 from planning.casefile import read_case
 from planning.planfile import read_plans
-from planning.plans import HEADS, WEDGES, Plan
-from planning.realign import EXECUTION_DEG, PRESETS, outcome, solved
+from planning.plans import HEADS, USUAL, WEDGES, Plan
+from planning.presets import PRESETS, windows_of
+from planning.realign import EXECUTION_DEG, outcome, solved
 from planning.reports.plan_record import outcome_record
 from planning.reports.plan_text import plan_text
 from planning.wording import STATEMENT
@@ -46,7 +47,7 @@ def add_options(way: argparse.ArgumentParser) -> None:
     more.add_argument("--alpha-film", help="the film it is read on; the AP film without it")
     more.add_argument("--rim", dest="depth_mm", type=float, metavar="MM")
     held = way.add_argument_group("windows")
-    held.add_argument("--windows", choices=tuple(PRESETS), default="usual", help="what the plan is held against")
+    held.add_argument("--windows", choices=tuple(PRESETS), help="what is held against, else what the plan says")
     held.add_argument("--solve", action="store_true", help="find the smallest steps that meet the windows")
     held.add_argument("--execution", type=float, default=EXECUTION_DEG, metavar="DEG",
                       help="standard deviation of execution, assumed")
@@ -56,12 +57,12 @@ def add_options(way: argparse.ArgumentParser) -> None:
 def plan(asked: argparse.Namespace) -> None:
     """Print what the plans of a case file, or one told by options or found from windows, come to."""
     case = read_case(asked.case.read_bytes())
-    windows = PRESETS[asked.windows].windows
     if not 0 <= asked.execution <= 90:
         raise CaseProblem("The standard deviation of execution must be between 0 and 90 degrees.")
-    found = solved(case, _film(asked, case), asked.side, windows, "windows") if asked.solve else None
+    preset = PRESETS[asked.windows or USUAL].windows
+    found = solved(case, _film(asked, case), asked.side, preset, "windows") if asked.solve else None
     plans = (found.plan,) if found else _plans(asked, case)
-    told = [outcome(case, p, windows, asked.execution) for p in plans]
+    told = [outcome(case, p, preset if asked.windows else windows_of(p), asked.execution) for p in plans]
     if asked.json:
         print(json.dumps({"plans": [outcome_record(one, found) for one in told]}, indent=1, allow_nan=False))
         return

@@ -8,7 +8,9 @@ from typing import Any
 
 from planning.entries import are_numbers, is_name, is_number, need
 from planning.plans import HEADS, STEPS, USUAL, WEDGES, Ends, Plan, Step
+from planning.presets import PRESETS
 
+WINDOWED = {window.key for preset in PRESETS.values() for window in preset.windows}
 LONGEST_NOTE = 2000
 LEAST_CORNERS, MOST_CORNERS = 3, 200  # of an outline
 MOST_END = 1000.0  # of a window, in the unit of its measure
@@ -60,7 +62,9 @@ def _plan(record: Any) -> Plan:
     steps = record.get("steps", [])
     need(isinstance(steps, list), f"The steps of plan “{name}” are not a list; save the case again from Coxa.")
     preset = record.get("preset", USUAL)
-    need(is_name(preset), f"Plan “{name}” names no usable preset; leave it out.")
+    need(isinstance(preset, str) and preset in PRESETS,
+         f"Plan “{name}” names a preset that Coxa has not got; leave “preset” out or choose one of "
+         f"{', '.join(PRESETS)}.")
     return Plan(name, tuple(_step(step, name) for step in steps), note, chosen, preset,
                 _windows(record.get("windows", {}), name))
 
@@ -68,9 +72,9 @@ def _plan(record: Any) -> Plan:
 def _windows(record: Any, plan: str) -> tuple[Ends, ...]:
     """The ends that a reader has set: measure -> [low, high], either of them null."""
     need(isinstance(record, dict) and all(
-        is_name(key) and isinstance(ends, list) and len(ends) == 2 and all(_is_end(end) for end in ends)
+        key in WINDOWED and isinstance(ends, list) and len(ends) == 2 and all(_is_end(end) for end in ends)
         and (None in ends or ends[0] <= ends[1]) for key, ends in record.items()),
-        f"Plan “{plan}” has unusable windows; they map a measure to [low, high], two numbers or null.")
+        f"Plan “{plan}” has unusable windows; they map a measure of a preset to [low, high], two numbers or null.")
     return tuple((key, *(None if end is None else float(end) for end in ends)) for key, ends in record.items())
 
 

@@ -90,7 +90,7 @@ class Plan:
     """Steps in the order in which they are done.
 
     chosen: the one of a case's plans that was decided on. preset: the windows it is held against, by their key in
-    planning.realign.presets. windows: (measure, low, high) where the reader has set other ends.
+    planning.presets. windows: (measure, low, high) where the reader has set other ends.
     """
 
     name: str

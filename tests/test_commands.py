@@ -279,6 +279,19 @@ class TestPlan:
         assert options["after"] == both[1]["after"] and options["limits"] == both[1]["limits"]
         assert "no plan of that name" in refused("plan", file, "--name", "Plan 3")
 
+    def test_a_plan_is_held_against_what_it_names_unless_told_otherwise(self, saved):
+        case = json.loads(self.FILE.read_bytes())
+        case["plans"] = [{"name": "Plan 1", "preset": "hip_planner_2024", "windows": {"lcea_sourcil": [25, 29]},
+                          "steps": [{"kind": "socket", "film": "ap", "side": "R", "rotation_deg": 10}]}]
+        file = saved(case)
+
+        def ends(*more):
+            (told,) = json.loads(printed("plan", file, "--json", *more))["plans"]
+            return [(c["window"]["key"], c["window"]["low"], c["window"]["high"]) for c in told["chances"]["each"]]
+
+        assert ends() == [("lcea_sourcil", 25, 29), ("tonnis_angle", None, 10)]
+        assert ends("--windows", "hartig_andreasen_2012") == [("lcea_sourcil", 30, 40)]
+
     def test_the_smallest_that_meets_the_windows(self):
         def solved(windows):
             (told,) = json.loads(printed("plan", self.FILE, "--solve", "--windows", windows, "--json"))["plans"]

@@ -13,17 +13,18 @@ ROOT = Path(__file__).parents[1]
 
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
-READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices planfile casefile catalogue wording plausibility "
-        "problems reading findings quality conditions repeats change spreads sureness observers")
+READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices presets planfile casefile catalogue wording "
+        "plausibility problems reading findings quality conditions repeats change spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "plans": ("", ""),
     "case": ("geometry plans", ""),
     "entries": ("case", ""),
-    "planfile": ("plans entries", ""),
     "film": ("geometry", "numpy pydicom imagecodecs PIL"),
     "slices": ("geometry case", "numpy"),
     "sources": ("", ""),
+    "presets": ("plans sources", ""),
+    "planfile": ("plans entries presets", ""),
     "landmarks": ("geometry", ""),
     "views": ("geometry landmarks", ""),
     "measures": ("geometry landmarks views sources", ""),
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty repeats", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
-    "realign": (f"{GEOMETRY_OF_HIPS} plans case wording slices problems reading uncertainty spreads", "numpy"),
+    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems reading uncertainty spreads", "numpy"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
     "findings": ("sources measures grades case wording signs patterns", ""),
@@ -56,7 +57,7 @@ MAY_IMPORT = {
     "reports": (f"{READ} film realign", "numpy PIL typst"),
     "store": (f"{READ} film", "sqlalchemy"),
     "commands": (f"{READ} film reports store nameless", ""),
-    "plan_command": ("plans case planfile casefile wording realign reports", ""),
+    "plan_command": ("plans presets case planfile casefile wording realign reports", ""),
     "pages": (f"{READ} nameless film viewer reports store realign", "numpy streamlit starlette plotly"),
     "__main__": ("case film reports commands plan_command", ""),
     "app": ("pages viewer", "streamlit"),

@@ -17,9 +17,11 @@ from tests.test_casefile import JSON, places
 
 # As the README documents it, written by hand.
 PLANS = [
-    {"name": "Plan 1", "note": "two\nlines", "chosen": True, "steps": [
+    {"name": "Plan 1", "note": "two\nlines", "chosen": True, "preset": "tannast_2015",
+     "windows": {"lcea_sourcil": [25.0, 30.0], "tonnis_angle": [None, 10.0]}, "steps": [
         {"kind": "socket", "film": "ap", "side": "R", "rotation_deg": 16.0, "pivot": [806.5, 700.0],
-         "shift_mm": [3.0, -2.0], "anterior_deg": 5.0, "axial_deg": -4.0, "head": "stays"},
+         "shift_mm": [3.0, -2.0], "anterior_deg": 5.0, "axial_deg": -4.0, "head": "stays",
+         "outline": [[700.0, 600.0], [900.0, 600.0], [800.0, 800.5]]},
         {"kind": "femur", "film": "ap", "side": "R", "varus_deg": 10.0, "hinge": [600.0, 1300.0], "wedge": "neck",
          "derotation_deg": 12.0, "shortening_mm": 5.0, "shaft_medial_mm": 4.0, "width_mm": 35.0, "version_deg": 30.0,
          "turned_in_deg": 15.0},
@@ -30,11 +32,12 @@ PLANS = [
 ]
 READ = (
     Plan("Plan 1", (
-        SocketStep("ap", "R", 16.0, (806.5, 700.0), (3.0, -2.0), 5.0, -4.0, "stays"),
+        SocketStep("ap", "R", 16.0, (806.5, 700.0), (3.0, -2.0), 5.0, -4.0, "stays",
+                   ((700.0, 600.0), (900.0, 600.0), (800.0, 800.5))),
         FemurStep("ap", "R", 10.0, (600.0, 1300.0), "neck", 12.0, 5.0, 4.0, 35.0, 30.0, 15.0),
         CamStep("dunn", "R", 45.0),
         RimStep("ap", "L", 2.0),
-    ), "two\nlines", chosen=True),
+    ), "two\nlines", True, "tannast_2015", (("lcea_sourcil", 25.0, 30.0), ("tonnis_angle", None, 10.0))),
     Plan("Plan 2"),
 )
 
@@ -81,6 +84,13 @@ WRONG = {
     "a note a number": ((0, "note"), 3, "note"),
     "a long note": ((0, "note"), "x" * 2001, "note"),
     "a note that moves the cursor": ((0, "note"), "\x1b[2J", "note"),
+    "an unknown preset": ((0, "preset"), "Doe", "preset"),
+    "a preset a list": ((0, "preset"), [], "preset"),
+    "windows a list": ((0, "windows"), [], "windows"),
+    "a window of what no preset has": ((0, "windows"), {"Doe": [1, 2]}, "windows"),
+    "a window the wrong way round": ((0, "windows", "lcea_sourcil"), [30, 25], "windows"),
+    "a window of one end": ((0, "windows", "lcea_sourcil"), [30], "windows"),
+    "a window as text": ((0, "windows", "lcea_sourcil"), ["25", "30"], "windows"),
     "steps a record": ((0, "steps"), {}, "steps"),
     "a step a list": (STEP, [], "kind"),
     "an unknown kind": ((*STEP, "kind"), "knee", "kind"),
@@ -96,6 +106,9 @@ WRONG = {
     "no shift": ((*STEP, "shift_mm"), None, "shift_mm"),
     "a long shift": ((*STEP, "shift_mm"), [0, 201], "shift_mm"),
     "another head": ((*STEP, "head"), "turns", "head"),
+    "an outline of two corners": ((*STEP, "outline"), [[1, 2], [3, 4]], "outline"),
+    "an outline without a corner": ((*STEP, "outline"), [[1, 2], [3, 4], None], "outline"),
+    "an outline far away": ((*STEP, "outline"), [[1, 2], [3, 4], [1, 1e9]], "outline"),
     "a head a list": ((*STEP, "head"), [], "head"),
     "another wedge": ((0, "steps", 1, "wedge"), "flat", "wedge"),
     "a width below nothing": ((0, "steps", 1, "width_mm"), -1, "width_mm"),

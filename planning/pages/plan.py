@@ -29,10 +29,10 @@ from planning.pages.plan_steps import step_amounts, steps_bar
 from planning.pages.plan_targets import targets
 from planning.pages.session import desk
 from planning.plans import FemurStep, Plan, SocketStep, Spot
+from planning.presets import windows_of
 from planning.reading import sides_of
 from planning.realign import head_center, motions, outcome, stages
 from planning.realign.hip import AP, is_scaled
-from planning.realign.presets import windows_of
 from planning.viewer.planner import film_planner
 from planning.views import VIEWS
 from planning.wording import SIDES

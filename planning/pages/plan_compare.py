@@ -10,8 +10,8 @@ from planning.case import CaseProblem
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
 from planning.pages.plan_outcome import FIRST
+from planning.presets import windows_of
 from planning.realign import Outcome, outcome
-from planning.realign.presets import windows_of
 from planning.wording import SIDES, reading_text, value_text
 
 

@@ -13,8 +13,8 @@ from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan
 from planning.plans import USUAL, Plan, SocketStep
+from planning.presets import windows_of
 from planning.realign import PRESETS, Window, rotations
-from planning.realign.presets import windows_of
 from planning.realign.solve import TURNED_BY_SOCKET
 from planning.wording import SIGNS, value_text
 

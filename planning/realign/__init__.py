@@ -1,6 +1,7 @@
 """Realignment on the film: move a fragment, read again, solve for a target. It simulates, and never advises."""
 
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
+from planning.presets import PRESETS, Preset, Window
 from planning.realign.apply import Stage, apply, motions, moved_landmarks, rigid, stages
 from planning.realign.cam import Resection
 from planning.realign.chance import EXECUTION_DEG, EXECUTION_SOURCE, Chance, Chances, chances
@@ -10,7 +11,6 @@ from planning.realign.hip import head_center
 from planning.realign.limits import Limit
 from planning.realign.models import Modeled
 from planning.realign.outcome import Lengths, Outcome, outcome
-from planning.realign.presets import PRESETS, Preset, Window
 from planning.realign.socket import OFF_CENTER_MM, off_center
 from planning.realign.solve import Solution, Span, rotations
 from planning.realign.trim import Trimming, deepest

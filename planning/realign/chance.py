@@ -10,9 +10,9 @@ import numpy as np
 
 from planning.case import Case, Reading
 from planning.plans import FemurStep, Plan, SocketStep
+from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
-from planning.realign.presets import Window
 from planning.sources import Source
 from planning.spreads import Noise, draws_of, noise_of
 from planning.uncertainty import SEED, below, deviation

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from planning.case import Case
 from planning.plans import CamStep, FemurStep, Plan, SocketStep, Step
+from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
 from planning.realign.models import models
-from planning.realign.presets import Window
 from planning.realign.solve import TURNED_BY_SOCKET, Solution, linear_span, meeting, rotations
 from planning.realign.version import VERSIONS
 

@@ -9,9 +9,9 @@ from typing import Literal
 from planning.case import Reading
 from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, Step
+from planning.presets import HARTIG_ANDREASEN_2012, ROUNDING
 from planning.realign.cam import Resection
 from planning.realign.models import Modeled
-from planning.realign.presets import HARTIG_ANDREASEN_2012, ROUNDING
 from planning.realign.trim import LCEA_BANDS, LEAST_LCEA, Trimming
 from planning.realign.version import SOCKET, SUM
 from planning.sources import LERCH_2022, NEPPLE_2013, UNCONFIRMED, Source

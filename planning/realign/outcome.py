@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planning.case import Case, Reading
 from planning.plans import FemurStep, Plan, SocketStep
+from planning.presets import Window
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
 from planning.realign.cautions import cautions
@@ -14,7 +15,6 @@ from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, re
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
 from planning.realign.models import Modeled, models
-from planning.realign.presets import Window
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn

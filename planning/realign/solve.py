@@ -9,9 +9,9 @@ from math import asin, degrees, inf, radians, sin
 from planning.case import Case, Reading
 from planning.measures import CATALOGUE
 from planning.plans import Head, Plan, SocketStep
+from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
-from planning.realign.presets import Window
 from planning.wording import value_text
 
 # Degrees of a reading for each degree that a congruent socket is turned, whatever the pivot (sheet, 1.2).
