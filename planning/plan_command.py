@@ -49,15 +49,15 @@ def add_options(way: argparse.ArgumentParser) -> None:
     held = way.add_argument_group("windows")
     held.add_argument("--windows", choices=tuple(PRESETS), help="what is held against, else what the plan says")
     held.add_argument("--solve", action="store_true", help="find the smallest steps that meet the windows")
-    held.add_argument("--execution", type=float, default=EXECUTION_DEG, metavar="DEG",
-                      help="standard deviation of execution, assumed")
+    held.add_argument("--execution", type=float, metavar="DEG",
+                      help=f"standard deviation of execution, assumed; else what the plan says, or {EXECUTION_DEG:g}")
     way.set_defaults(run=plan)
 
 
 def plan(asked: argparse.Namespace) -> None:
     """Print what the plans of a case file, or one told by options or found from windows, come to."""
     case = read_case(asked.case.read_bytes())
-    if not 0 <= asked.execution <= 90:
+    if asked.execution is not None and not 0 <= asked.execution <= 90:
         raise CaseProblem("The standard deviation of execution must be between 0 and 90 degrees.")
     preset = PRESETS[asked.windows or USUAL].windows
     found = solved(case, _film(asked, case), asked.side, preset, "windows") if asked.solve else None

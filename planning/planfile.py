@@ -7,7 +7,7 @@ from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from planning.entries import are_numbers, is_name, is_number, need
-from planning.plans import HEADS, STEPS, USUAL, WEDGES, Ends, Plan, Step
+from planning.plans import CUTS, HEADS, STEPS, USUAL, WEDGES, Ends, Plan, Step
 from planning.presets import PRESETS
 
 WINDOWED = {window.key for preset in PRESETS.values() for window in preset.windows}
@@ -27,6 +27,7 @@ def plan_record(plan: Plan) -> dict:
         **({"chosen": True} if plan.chosen else {}),
         **({"preset": plan.preset} if plan.preset != USUAL else {}),
         **({"windows": {key: [low, high] for key, low, high in plan.windows}} if plan.windows else {}),
+        **({"execution_deg": plan.execution_deg} if plan.execution_deg is not None else {}),
         "steps": [step_record(step) for step in plan.steps],
     }
 
@@ -65,8 +66,10 @@ def _plan(record: Any) -> Plan:
     need(isinstance(preset, str) and preset in PRESETS,
          f"Plan “{name}” names a preset that Coxa has not got; leave “preset” out or choose one of "
          f"{', '.join(PRESETS)}.")
+    execution = record.get("execution_deg")
+    need(_EXECUTION[0](execution), f"Plan “{name}” has an unusable execution_deg; it is {_EXECUTION[1]}.")
     return Plan(name, tuple(_step(step, name) for step in steps), note, chosen, preset,
-                _windows(record.get("windows", {}), name))
+                _windows(record.get("windows", {}), name), None if execution is None else float(execution))
 
 
 def _windows(record: Any, plan: str) -> tuple[Ends, ...]:
@@ -125,6 +128,7 @@ def _shift(value: Any) -> bool:
     return are_numbers(value, 2) and all(abs(v) <= MOST_MM for v in value)
 
 
+_EXECUTION = _within(0, MOST_DEG, "degrees", may_lack=True)
 _TURN, _LENGTH = _within(-MOST_DEG, MOST_DEG, "degrees"), _within(-MOST_MM, MOST_MM, "millimeters")
 _SPOT: Check = (_spot, "a pair of numbers (column, row), or left out")
 CHECKS: dict[str, Check] = {
@@ -139,6 +143,7 @@ CHECKS: dict[str, Check] = {
     "shift_mm": (_shift, f"two numbers of millimeters (medial, cranial) up to {MOST_MM:g}"),
     "head": _one_of(HEADS),
     "wedge": _one_of(WEDGES),
+    "cut": _one_of(CUTS),
     "width_mm": _within(0, MOST_MM, "millimeters", may_lack=True),
     "version_deg": _within(-MOST_DEG, MOST_DEG, "degrees", may_lack=True),
     "alpha_deg": _within(0, 180, "degrees"),

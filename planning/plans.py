@@ -8,10 +8,12 @@ from typing import Literal
 Spot = tuple[float, float]  # (column, row) in film pixels, as marks are
 Head = Literal["follows", "reduces", "stays"]
 Wedge = Literal["coronal", "neck"]
+Cut = Literal["intertrochanteric", "subtrochanteric"]
 HEADS: tuple[Head, ...] = ("follows", "reduces", "stays")
 Ends = tuple[str, float | None, float | None]
 USUAL = "usual"
 WEDGES: tuple[Wedge, ...] = ("coronal", "neck")
+CUTS: tuple[Cut, ...] = ("intertrochanteric", "subtrochanteric")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class FemurStep:
     plane of the neck. derotation_deg: + lowers version. shortening_mm: of the shaft. shaft_medial_mm: how far the
     shaft is shifted toward the midline. width_mm: of the bone at the cut, for the height of the wedge. version_deg:
     of the femur, where no film of the case tells it. turned_in_deg: how far the leg was turned inward for the film.
-    outline: of the upper end, as of a socket step.
+    cut: where the shaft is cut through, for the picture only. outline: of the upper end, as of a socket step.
     """
 
     film: str
@@ -60,6 +62,7 @@ class FemurStep:
     width_mm: float | None = None
     version_deg: float | None = None
     turned_in_deg: float = 0.0
+    cut: Cut = "intertrochanteric"
     outline: tuple[Spot, ...] = ()
 
 
@@ -90,7 +93,8 @@ class Plan:
     """Steps in the order in which they are done.
 
     chosen: the one of a case's plans that was decided on. preset: the windows it is held against, by their key in
-    planning.presets. windows: (measure, low, high) where the reader has set other ends.
+    planning.presets. windows: (measure, low, high) where the reader has set other ends. execution_deg: the standard
+    deviation of how far a turning step misses its plan, where the reader assumes another than is assumed as a rule.
     """
 
     name: str
@@ -99,3 +103,4 @@ class Plan:
     chosen: bool = False
     preset: str = USUAL
     windows: tuple[Ends, ...] = ()
+    execution_deg: float | None = None

@@ -290,6 +290,13 @@ class TestPlan:
             return [(c["window"]["key"], c["window"]["low"], c["window"]["high"]) for c in told["chances"]["each"]]
 
         assert ends() == [("lcea_sourcil", 25, 29), ("tonnis_angle", None, 10)]
+        (told,) = json.loads(printed("plan", file, "--json"))["plans"]
+        assert told["chances"]["execution_deg"] == 4
+        case["plans"][0]["execution_deg"] = 7
+        (told,) = json.loads(printed("plan", saved(case), "--json"))["plans"]
+        assert told["chances"]["execution_deg"] == 7
+        (told,) = json.loads(printed("plan", saved(case), "--json", "--execution", "2"))["plans"]
+        assert told["chances"]["execution_deg"] == 2
         assert ends("--windows", "hartig_andreasen_2012") == [("lcea_sourcil", 30, 40)]
 
     def test_the_smallest_that_meets_the_windows(self):

@@ -18,13 +18,13 @@ from tests.test_casefile import JSON, places
 # As the README documents it, written by hand.
 PLANS = [
     {"name": "Plan 1", "note": "two\nlines", "chosen": True, "preset": "tannast_2015",
-     "windows": {"lcea_sourcil": [25.0, 30.0], "tonnis_angle": [None, 10.0]}, "steps": [
+     "windows": {"lcea_sourcil": [25.0, 30.0], "tonnis_angle": [None, 10.0]}, "execution_deg": 6.5, "steps": [
         {"kind": "socket", "film": "ap", "side": "R", "rotation_deg": 16.0, "pivot": [806.5, 700.0],
          "shift_mm": [3.0, -2.0], "anterior_deg": 5.0, "axial_deg": -4.0, "head": "stays",
          "outline": [[700.0, 600.0], [900.0, 600.0], [800.0, 800.5]]},
         {"kind": "femur", "film": "ap", "side": "R", "varus_deg": 10.0, "hinge": [600.0, 1300.0], "wedge": "neck",
          "derotation_deg": 12.0, "shortening_mm": 5.0, "shaft_medial_mm": 4.0, "width_mm": 35.0, "version_deg": 30.0,
-         "turned_in_deg": 15.0},
+         "turned_in_deg": 15.0, "cut": "subtrochanteric"},
         {"kind": "cam", "film": "dunn", "side": "R", "alpha_deg": 45.0},
         {"kind": "rim", "film": "ap", "side": "L", "depth_mm": 2.0},
     ]},
@@ -34,10 +34,11 @@ READ = (
     Plan("Plan 1", (
         SocketStep("ap", "R", 16.0, (806.5, 700.0), (3.0, -2.0), 5.0, -4.0, "stays",
                    ((700.0, 600.0), (900.0, 600.0), (800.0, 800.5))),
-        FemurStep("ap", "R", 10.0, (600.0, 1300.0), "neck", 12.0, 5.0, 4.0, 35.0, 30.0, 15.0),
+        FemurStep("ap", "R", 10.0, (600.0, 1300.0), "neck", 12.0, 5.0, 4.0, 35.0, 30.0, 15.0,
+                  "subtrochanteric"),
         CamStep("dunn", "R", 45.0),
         RimStep("ap", "L", 2.0),
-    ), "two\nlines", True, "tannast_2015", (("lcea_sourcil", 25.0, 30.0), ("tonnis_angle", None, 10.0))),
+    ), "two\nlines", True, "tannast_2015", (("lcea_sourcil", 25.0, 30.0), ("tonnis_angle", None, 10.0)), 6.5),
     Plan("Plan 2"),
 )
 
@@ -91,6 +92,8 @@ WRONG = {
     "a window the wrong way round": ((0, "windows", "lcea_sourcil"), [30, 25], "windows"),
     "a window of one end": ((0, "windows", "lcea_sourcil"), [30], "windows"),
     "a window as text": ((0, "windows", "lcea_sourcil"), ["25", "30"], "windows"),
+    "an execution below nothing": ((0, "execution_deg"), -1, "execution_deg"),
+    "another cut": ((0, "steps", 1, "cut"), "below", "cut"),
     "steps a record": ((0, "steps"), {}, "steps"),
     "a step a list": (STEP, [], "kind"),
     "an unknown kind": ((*STEP, "kind"), "knee", "kind"),

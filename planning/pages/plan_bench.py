@@ -11,7 +11,7 @@ from planning.realign import Stage, Window, head_center
 from planning.realign.femur import shaft_directions
 from planning.realign.hip import hip_on, is_scaled, socket_center
 from planning.realign.motion import in_pixels, spot
-from planning.realign.outline import femur_outline, shaft_outline, socket_outline, upper_femur_outline
+from planning.realign.outline import outlines
 
 READ = {
     SocketStep: ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index",
@@ -30,20 +30,18 @@ def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...],
     return {
         "id": name, "rev": rev, "side": step.side, "measures": list(READ[type(step)]),
         "windows": [{"measure": w.key, "low": w.low, "high": w.high} for w in windows],
-        "earlier": [[_done(before, body) for body in before.bodies] for before in earlier
-                    if before.bodies and before.step.film == film.id],
+        "earlier": [_done(before) for before in earlier if before.bodies and before.step.film == film.id],
         **made,
     }
 
 
 def _socket(step: SocketStep, film: MarkedFilm) -> Bench:
-    hip = hip_on(film, step.side)
-    bodies = [_body("acetabulum", step, list(step.outline) or socket_outline(film, step.side), editable=True,
-                    turns=True, slides=True)]
+    hip, drawn = hip_on(film, step.side), outlines(step, film)
+    bodies = [_body("acetabulum", step, drawn["acetabulum"], editable=True, turns=True, slides=True)]
     if step.head != "stays":
         center = socket_center(film, step.side) if step.head == "reduces" else hip.center
         carried = {"sign": 1, "from": spot(film, center), "to": spot(film, hip.center)}
-        bodies.append(_body("femur", step, femur_outline(film, step.side), ("femur", "shaft"), carried=carried))
+        bodies.append(_body("femur", step, drawn["femur"], ("femur", "shaft"), carried=carried))
     medial, cranial = step.shift_mm
     return {
         "motion": {"degrees": step.rotation_deg, "pivot": list(step.pivot or head_center(film, step.side)),
@@ -55,7 +53,7 @@ def _socket(step: SocketStep, film: MarkedFilm) -> Bench:
 
 
 def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
-    hip = hip_on(film, step.side)
+    hip, drawn = hip_on(film, step.side), outlines(step, film)
     up, lateral = shaft_directions(film, step.side, hip)
     center = spot(film, hip.center)
     carried = {"sign": -1, "from": center, "to": center}
@@ -65,9 +63,8 @@ def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
         "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1)},
         "slides": _slides(film, ("Shaft medial", -lateral), ("Shortening", up)),
         "bodies": [
-            _body("femur", step, list(step.outline) or upper_femur_outline(film, step.side), editable=True, turns=True,
-                  carried=carried),
-            _body("shaft", step, shaft_outline(film, step.side), slides=True, carried=carried),
+            _body("femur", step, drawn["femur"], editable=True, turns=True, carried=carried),
+            _body("shaft", step, drawn["shaft"], slides=True, carried=carried),
         ],
     }
 
@@ -93,10 +90,8 @@ def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, 
             "turns": turns, "slides": slides, "carried": carried}
 
 
-def _done(stage: Stage, body: str) -> dict:
-    """A fragment that an earlier step has moved, from where that step found it."""
-    film, side = stage.found.film(stage.step.film), stage.step.side
-    drawn = {"acetabulum": socket_outline, "femur": femur_outline if isinstance(stage.step, SocketStep)
-             else upper_femur_outline, "shaft": shaft_outline}[body]
-    return {"outline": [list(p) for p in drawn(film, side)],
-            "matrix": in_pixels(film, stage.bodies[body]).tolist()}
+def _done(stage: Stage) -> list[dict]:
+    """The fragments that an earlier step has moved, from where that step found them."""
+    film = stage.found.film(stage.step.film)
+    return [{"outline": [list(p) for p in outline], "matrix": in_pixels(film, stage.bodies[body]).tolist()}
+            for body, outline in outlines(stage.step, film).items() if body in stage.bodies]

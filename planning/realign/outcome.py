@@ -57,14 +57,16 @@ class Outcome:
     chances: Chances
 
 
-def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_deg: float = EXECUTION_DEG,
+def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_deg: float | None = None,
             noise: Noise | None = None) -> Outcome:
     """What a plan comes to, and its chance of each window; CaseProblem when it cannot be done.
 
-    execution_deg: the standard deviation of how far a turning step misses its plan, assumed. noise: of the marks, as
-    the case asks unless given. Without steps nothing is told.
+    execution_deg: the standard deviation of how far a turning step misses its plan, assumed; the plan's own unless
+    given. noise: of the marks, as the case asks unless given. Without steps nothing is told.
     """
     done, noise = stages(case, plan), noise or noise_of(case)
+    if execution_deg is None:
+        execution_deg = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
     left = done[-1].left if done else case
     sides = tuple(dict.fromkeys(step.side for step in plan.steps))
     after = _readings(left, plan, noise)

@@ -6,10 +6,12 @@ meant. Nothing is measured from them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
-from planning.plans import Spot
+from planning.plans import Cut, FemurStep, SocketStep, Spot
 from planning.reading import millimeters
 from planning.realign.femur import shaft_directions
 from planning.realign.hip import hip_on
@@ -26,9 +28,21 @@ CALCAR = ((0.35, -1.05),)
 # Of the femur from where its shaft's axis passes the head's center:
 TROCHANTER = ((-0.7, 0.3), (-0.2, 0.62), (0.35, 0.6), (1.02, 0.0), (1.12, -0.75))
 HALF_SHAFT = 0.85
-CUTS = {"intertrochanteric": -1.6, "subtrochanteric": -2.9}  # how far up the cut lies
+CUTS: dict[Cut, float] = {"intertrochanteric": -1.6, "subtrochanteric": -2.9}  # how far up the cut lies
 DOWN = -8.0  # as much of the shaft as moves with it on the film
 USUAL_AXIS = 1.75  # where the shaft lies, lateral of the head's center, when its axis is not marked
+
+
+def outlines(step: SocketStep | FemurStep, film: MarkedFilm) -> Mapping[str, Outline]:
+    """The outline of each body that a step may move, on the film as the step finds it; its fragment's as drawn, if so.
+
+    A femur that follows its socket moves whole. CaseProblem when what places them is not marked.
+    """
+    if isinstance(step, SocketStep):
+        followers = {} if step.head == "stays" else {"femur": femur_outline(film, step.side)}
+        return {"acetabulum": step.outline or socket_outline(film, step.side), **followers}
+    return {"femur": step.outline or upper_femur_outline(film, step.side, CUTS[step.cut]),
+            "shaft": shaft_outline(film, step.side, CUTS[step.cut])}
 
 
 def socket_outline(film: MarkedFilm, side: str) -> Outline:
@@ -41,14 +55,14 @@ def femur_outline(film: MarkedFilm, side: str) -> Outline:
     return upper_femur_outline(film, side, DOWN)
 
 
-def upper_femur_outline(film: MarkedFilm, side: str, cut: float = CUTS["intertrochanteric"]) -> Outline:
+def upper_femur_outline(film: MarkedFilm, side: str, cut: float) -> Outline:
     """The femur above a cut across the shaft, so many radii up from the level of the head's center."""
     head = _at_head(film, side, _arc(-108, -340, 1.0))
     below = _at_shaft(film, side, (*TROCHANTER, (HALF_SHAFT, cut), (-HALF_SHAFT, cut)))
     return _pixels(film, np.vstack([head, below, _at_head(film, side, CALCAR)]))
 
 
-def shaft_outline(film: MarkedFilm, side: str, cut: float = CUTS["intertrochanteric"]) -> Outline:
+def shaft_outline(film: MarkedFilm, side: str, cut: float) -> Outline:
     """The shaft below that cut."""
     corners = ((HALF_SHAFT, cut), (HALF_SHAFT, DOWN), (-HALF_SHAFT, DOWN), (-HALF_SHAFT, cut))
     return _pixels(film, _at_shaft(film, side, corners))
