@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import streamlit as st
 
-from planning.case import CaseProblem, MarkedFilm
+from planning.case import CaseProblem
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.opening import open_sample
 from planning.pages.outrun import outrun_note
-from planning.pages.plan_bench import bench
 from planning.pages.plan_compare import compare_plans
 from planning.pages.plan_edits import (
     MOST_PLANS,
     free_name,
-    moved_step,
-    newer,
     with_chosen,
     with_plan,
-    with_step,
     without_plan,
 )
+from planning.pages.plan_film import plan_film
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_amounts, steps_bar
 from planning.pages.plan_targets import targets
+from planning.pages.plan_told import told_of
 from planning.pages.session import desk
-from planning.plans import FemurStep, Plan, SocketStep, Spot
-from planning.presets import windows_of
-from planning.reading import sides_of
-from planning.realign import head_center, motions, outcome, stages
-from planning.realign.hip import AP, is_scaled
-from planning.viewer.planner import film_planner
-from planning.views import VIEWS
+from planning.plans import FemurStep, Plan, SocketStep
+from planning.realign import head_center
+from planning.realign.hip import AP
 from planning.wording import SIDES
 
 SIMULATED = ("A plan moves what is marked on the film and reads it again. It is a simulation in the plane of the film; "
@@ -59,7 +52,6 @@ def plan_page() -> None:
         st.info("Choose a hip to begin. A plan turns its socket or femur on the film and reads every angle again.")
         return
     _plan_and_film(plan.name)
-    compare_plans(on)
 
 
 def _nothing(on: Desk) -> None:
@@ -94,7 +86,8 @@ def _plans_bar(on: Desk, hips: list[tuple[str, str]]) -> Plan | None:
                                          label_visibility="collapsed", key=f"plans-{on.case_id}-{'-'.join(names)}",
                                          format_func=lambda n: n + (" ✓" if _plan(on, n).chosen else ""))
             st.session_state["plan-shown"] = shown or names[-1]
-        new = st.popover("New plan", icon=":material/add:", disabled=is_full) if names else bar
+        new = st.popover("New plan", icon=":material/add:", disabled=is_full,
+                         key=f"new-plan-{'-'.join(names)}") if names else bar
         with new:
             _new_buttons(on, hips)
         if names:
@@ -142,19 +135,22 @@ def _plan_and_film(name: str) -> None:
     left, right = st.columns([68, 32], gap="small")
     with left:
         at = steps_bar(on, plan)
-        _film(on, plan, at)
-        if at is not None:
+        is_slid = at is not None and not isinstance(plan.steps[at], SocketStep | FemurStep)
+        if is_slid:
+            step_amounts(on, plan, at)
+        plan_film(on, plan, at)
+        if at is not None and not is_slid:
             step_amounts(on, plan, at)
     with right:
         _told(on, plan)
+    compare_plans(on)
 
 
 def _told(on: Desk, plan: Plan) -> None:
     targets(on, plan)
-    try:
-        told = outcome(on.case, plan, windows_of(plan))
-    except CaseProblem as problem:
-        st.warning(escaped(str(problem)))
+    told = told_of(on, plan)
+    if isinstance(told, str):
+        st.warning(escaped(told))
         return
     st.html(plan_outcome(told))
     st.caption(SIMULATED)
@@ -166,53 +162,3 @@ def _told(on: Desk, plan: Plan) -> None:
     if chosen != plan.chosen:
         on.keep(with_chosen(on.case, plan.name if chosen else None))
         st.rerun()
-
-
-def _film(on: Desk, plan: Plan, at: int | None) -> None:
-    """The film of a step with what moves on it; of a plan without steps nothing."""
-    if at is None:
-        st.info("This plan has no step; add one above.")
-        return
-    step = plan.steps[at]
-    film = on.film(step.film)
-    if film is None:
-        st.info("The marks of this film are kept, its picture is not. Open the same film again on the Measure page.")
-        return
-    if not isinstance(step, SocketStep | FemurStep):
-        st.caption("What a resection takes is told at the right; it moves nothing on the film.")
-        return
-    try:
-        done = stages(on.case, replace(plan, steps=plan.steps[:at + 1]))
-    except CaseProblem as problem:
-        st.warning(escaped(str(problem)))
-        return
-    name, revs = f"{plan.name}/{at}/{type(step).__name__}", st.session_state.setdefault("plan-revs", {})
-    key = f"{on.token}/{name}"
-    stage = done[-1]
-    made = bench(stage, done[:-1], windows_of(plan), key, revs.get(key, 0))
-    found = stage.found.film(step.film)
-    film_planner(on.case_id, film, found, on.tickets[step.film], sides=sides_of(found), title=VIEWS[AP].name,
-                 marks=found.marks, bench=made, on_change=lambda sent: _take(on, plan.name, at, key, sent))
-
-
-def _as_filmed(on: Desk, plan: Plan, at: int, step: FemurStep) -> Spot:
-    """The hinge on the film as it is, which the browser shows where the steps before have taken it."""
-    gone = motions(on.case, replace(plan, steps=plan.steps[:at])).get((step.film, "shaft", step.side))
-    if gone is None:
-        return step.hinge
-    column, row = np.linalg.solve(gone[:, :2], np.asarray(step.hinge) - gone[:, 2])
-    return float(column), float(row)
-
-
-def _take(on: Desk, name: str, at: int, key: str, sent: object) -> None:
-    revs = st.session_state.setdefault("plan-revs", {})
-    plan = next((plan for plan in on.case.plans if plan.name == name), None)
-    if plan is None or at >= len(plan.steps) or not newer(sent, key, revs.get(key, 0)):
-        return
-    marked: MarkedFilm = on.case.film(plan.steps[at].film)
-    step = moved_step(plan.steps[at], sent, may_slide=is_scaled(marked))
-    if isinstance(step, FemurStep):
-        step = replace(step, hinge=_as_filmed(on, plan, at, step))
-    if step is not None:
-        revs[key] = sent["rev"]
-        on.keep(with_plan(on.case, with_step(plan, at, step)))

@@ -6,12 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from planning.case import CaseProblem
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
 from planning.pages.plan_outcome import FIRST
-from planning.presets import windows_of
-from planning.realign import Outcome, outcome
+from planning.pages.plan_strips import plan_strips
+from planning.pages.plan_told import told_of
+from planning.realign import Outcome
 from planning.wording import SIDES, reading_text, value_text
 
 
@@ -20,17 +20,14 @@ def compare_plans(on: Desk) -> None:
     if len(on.case.plans) < 2:
         return
     st.subheader("Plans side by side", divider="gray")
-    told: list[Outcome | str] = []
-    for plan in on.case.plans:
-        try:
-            told.append(outcome(on.case, plan, windows_of(plan)))
-        except CaseProblem as problem:
-            told.append(str(problem))
+    told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
     done = [one for one in told if isinstance(one, Outcome)]
     rows = [*_reading_rows(told, done), *_length_rows(told), _chance_row(told), _note_row(on)]
     st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
             f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
+    plan_strips(on.case, [(plan, one) for plan, one in zip(on.case.plans, told, strict=True)
+                          if isinstance(one, Outcome)])
 
 
 def _reading_rows(told: list[Outcome | str], done: list[Outcome]) -> list[str]:

@@ -47,6 +47,11 @@ def without_step(plan: Plan, at: int) -> Plan:
     return replace(plan, steps=plan.steps[:at] + plan.steps[at + 1:])
 
 
+def bench_name(token: str, plan: Plan, at: int) -> str:
+    """What the browser knows a step by: that of this desk, this plan, this place, this kind."""
+    return f"{token}/{plan.name}/{at}/{type(plan.steps[at]).__name__}"
+
+
 def moved_step(step: Step, sent: Any, *, may_slide: bool) -> Step | None:
     """The step as the browser left it; None when what was sent makes no sense.
 

@@ -7,6 +7,7 @@ from html import escape
 
 from planning.case import Reading
 from planning.measures import CATALOGUE
+from planning.plans import SocketStep
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
 from planning.sureness import spread_text
@@ -20,7 +21,8 @@ FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular
 
 def plan_outcome(told: Outcome) -> str:
     """The panel beside the film."""
-    parts = (_readings(told), _lengths(told), _taken(told), _models(told), _limits(told.limits), _cautions(told))
+    parts = (_readings(told), _invariant(told), _lengths(told), _taken(told), _models(told), _limits(told.limits),
+             _cautions(told))
     return ('<div class="coxa-panel coxa-plan" tabindex="0" role="region" aria-label="What the plan comes to">'
             f'{"".join(parts)}</div>')
 
@@ -39,6 +41,17 @@ def _readings(told: Outcome) -> str:
             f"by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
             if together is not None else "")
     return f'<table class="coxa-readings"><thead>{head}</thead><tbody>{rows}</tbody></table>{foot}'
+
+
+def _invariant(told: Outcome) -> str:
+    """The sum that no rotation of the socket changes, which tells what windows can be met together."""
+    turned = {step.side for step in told.plan.steps if isinstance(step, SocketStep) and step.head != "stays"}
+    read = {(r.side, r.key): r.value for r in told.before}
+    pairs = [(side, read.get((side, "lcea_sourcil")), read.get((side, "tonnis_angle"))) for side in sorted(turned)]
+    return "".join(
+        f'<p class="coxa-scale">{SIDES[side]}: LCEA + Tönnis is {value_text(lcea + tonnis, "deg")}, and stays so '
+        "however the socket is turned in the film's plane.</p>"
+        for side, lcea, tonnis in pairs if lcea is not None and tonnis is not None)
 
 
 def _matters(before: Reading, after: Reading) -> bool:

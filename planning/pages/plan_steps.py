@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import streamlit as st
 
-from planning.case import CaseProblem
+from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
 from planning.pages.plan_edits import with_plan, with_step, without_step
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
+from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
 from planning.realign.cam import junction_on
+from planning.realign.socket import OFF_CENTER_MM, off_center
 from planning.views import VIEWS
+from planning.wording import value_text
 
 NAMES = {SocketStep: "Socket", FemurStep: "Femur", CamStep: "Cam", RimStep: "Rim"}
 HEADS = {"follows": "follows the socket", "reduces": "reduces into it", "stays": "stays where it is"}
+CUT = {"intertrochanteric": "between the trochanters", "subtrochanteric": "below them"}
 WEDGES = {"coronal": "in the coronal plane", "neck": "in the plane of the neck"}
 USUAL_ALPHA, USUAL_RIM = 45.0, 2.0  # where the sliders start
 
 
 def steps_bar(on: Desk, plan: Plan) -> int | None:
     """Which step is shown, None of a plan without steps; buttons that add and drop one."""
+    key = _steps_key(on, plan.name, plan.steps)
     with st.container(horizontal=True, vertical_alignment="center", key="step-bar"):
         shown = 0
         if plan.steps:
+            first = min(st.session_state.get(f"added-{key}", len(plan.steps)), len(plan.steps) - 1)
             shown = st.segmented_control(
-                "Step", range(len(plan.steps)), default=len(plan.steps) - 1, label_visibility="collapsed",
-                format_func=lambda k: f"{k + 1} {NAMES[type(plan.steps[k])]}",
-                key=f"step-{on.case_id}-{plan.name}-{'-'.join(NAMES[type(s)] for s in plan.steps)}")
-            shown = len(plan.steps) - 1 if shown is None else shown
-        with st.popover("Add a step", icon=":material/add:"):
+                "Step", range(len(plan.steps)), default=first, label_visibility="collapsed",
+                format_func=lambda k: f"{k + 1} {NAMES[type(plan.steps[k])]}", key=f"step-{key}")
+            shown = first if shown is None else shown
+        with st.popover("Add a step", icon=":material/add:", key=f"add-{key}"):  # another key closes it
             for label, step in _offered(on, plan):
                 st.button(label, key=f"add-{plan.name}-{label}", on_click=_add, args=(on, plan, step), width="stretch")
         if plan.steps:
@@ -47,8 +53,8 @@ def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:
     ap = film if film in films else films[0]
     offered: list[tuple[str, Step]] = [
         ("Femur: varus, valgus, derotation, shortening", FemurStep(ap, side)),
-        *((f"Cam: resection on {VIEWS[f.view].name}", CamStep(f.id, side, USUAL_ALPHA))
-          for f in on.case.films if f.view in CAM_VIEWS and _has_junction(f, side)),
+        *((f"Cam: resection on {VIEWS[f.view].name}", CamStep(f.id, side, alpha))
+          for f in on.case.films if f.view in CAM_VIEWS and (alpha := _first_alpha(f, side)) is not None),
         ("Rim: trimming", RimStep(ap, side, USUAL_RIM)),
     ]
     if all(not isinstance(step, SocketStep) for step in plan.steps):
@@ -56,18 +62,26 @@ def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:
     return offered
 
 
-def _has_junction(film: object, side: str) -> bool:
+def _first_alpha(film: MarkedFilm, side: str) -> float | None:
+    """Where a resection starts: as usual, or at the least that leaves the neck whole; None without a junction."""
     try:
-        junction_on(film, side)
+        junction = junction_on(film, side)
     except CaseProblem:
-        return False
-    return True
+        return None
+    least = floor_angle(junction.radius, junction.half_neck) if junction.half_neck is not None else 0.0
+    return float(max(USUAL_ALPHA, ceil(least)))
 
 
 def _add(on: Desk, plan: Plan, step: Step) -> None:
     order = list(NAMES)
     after = sum(order.index(type(other)) <= order.index(type(step)) for other in plan.steps)
-    on.keep(with_plan(on.case, replace(plan, steps=(*plan.steps[:after], step, *plan.steps[after:]))))
+    steps = (*plan.steps[:after], step, *plan.steps[after:])
+    st.session_state[f"added-{_steps_key(on, plan.name, steps)}"] = after
+    on.keep(with_plan(on.case, replace(plan, steps=steps)))
+
+
+def _steps_key(on: Desk, name: str, steps: tuple[Step, ...]) -> str:
+    return f"{on.case_id}-{name}-{'-'.join(NAMES[type(step)] for step in steps)}"
 
 
 def _remove(on: Desk, plan: Plan, at: int) -> None:
@@ -78,21 +92,33 @@ def step_amounts(on: Desk, plan: Plan, at: int) -> None:
     """The amounts of a step that are entered, in degrees and millimeters."""
     step = plan.steps[at]
     key = f"{on.case_id}-{plan.name}-{at}-{NAMES[type(step)]}"
+    if isinstance(step, SocketStep):
+        step = _asked_head(on.case, step, key)
     changed = {SocketStep: _socket, FemurStep: _femur, CamStep: _cam, RimStep: _rim}[type(step)](step, key)
-    if changed != step:
+    if changed != plan.steps[at]:
         on.keep(with_plan(on.case, with_step(plan, at, changed)))
         st.rerun()
 
 
+def _asked_head(case: Case, step: SocketStep, key: str) -> SocketStep:
+    """A head that lies off its socket's center is asked about; any other follows."""
+    far = off_center(case.film(step.film), step.side)
+    if step.head == "follows" and (far is None or far <= OFF_CENTER_MM):
+        return step
+    off = "" if far is None else f"The head lies {value_text(far, 'mm')} off the center of the roof's circle. "
+    head = st.radio(f"{off}When the socket turns, the head", list(HEADS), list(HEADS).index(step.head),
+                    format_func=HEADS.get, horizontal=True, key=f"head-{key}-{step.head}",
+                    help="An abduction view tells whether it reduces.")
+    return replace(step, head=head)
+
+
 def _socket(step: SocketStep, key: str) -> SocketStep:
-    with st.expander("The head, and rotation out of the film's plane (by a model)"):
-        head = st.radio("The head", list(HEADS), list(HEADS).index(step.head), format_func=HEADS.get,
-                        horizontal=True, key=f"head-{key}")
+    with st.expander("Rotation out of the film's plane (by a model)"):
         first, second = st.columns(2)
         anterior = first.number_input("Anterior, ° (+ roof forward)", -45.0, 45.0, step.anterior_deg, 1.0,
                                       key=f"anterior-{key}")
         axial = second.number_input("Axial, ° (+ opens forward)", -45.0, 45.0, step.axial_deg, 1.0, key=f"axial-{key}")
-    return replace(step, head=head, anterior_deg=anterior, axial_deg=axial)
+    return replace(step, anterior_deg=anterior, axial_deg=axial)
 
 
 def _femur(step: FemurStep, key: str) -> FemurStep:
@@ -108,15 +134,17 @@ def _femur(step: FemurStep, key: str) -> FemurStep:
                           key=f"wedge-{key}")
         turned = two.number_input("Leg turned inward for the film, °", -60.0, 60.0, step.turned_in_deg, 1.0,
                                   key=f"turned-{key}")
+        cut = three.radio("The shaft is cut", list(CUT), list(CUT).index(step.cut), format_func=CUT.get,
+                          key=f"cut-{key}", help="For the picture only: no number rests on it.")
     return replace(step, derotation_deg=derotation, version_deg=version, width_mm=width, wedge=wedge,
-                   turned_in_deg=turned)
+                   turned_in_deg=turned, cut=cut)
 
 
 def _cam(step: CamStep, key: str) -> CamStep:
     return replace(step, alpha_deg=st.slider("Resection to an alpha angle of, °", 30.0, 80.0, step.alpha_deg, 1.0,
-                                             key=f"alpha-{key}"))
+                                             format="%.0f", key=f"alpha-{key}"))
 
 
 def _rim(step: RimStep, key: str) -> RimStep:
     return replace(step, depth_mm=st.slider("Trimmed off the lateral rim, mm", 0.0, 8.0, step.depth_mm, 0.5,
-                                            key=f"rim-{key}"))
+                                            format="%.1f", key=f"rim-{key}"))

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import isfinite
 
 import streamlit as st
 
-from planning.case import CaseProblem
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan
-from planning.plans import USUAL, Plan, SocketStep
+from planning.pages.plan_offers import plan_offers
+from planning.plans import USUAL, Plan
 from planning.presets import windows_of
-from planning.realign import PRESETS, Window, rotations
-from planning.realign.solve import TURNED_BY_SOCKET
-from planning.wording import SIGNS, value_text
-
-LEAST_TURN = 0.005  # degrees; what is kept of a rotation has two decimals
+from planning.realign import EXECUTION_DEG, PRESETS, Window
+from planning.wording import SIGNS
 
 
 def targets(on: Desk, plan: Plan) -> None:
@@ -31,10 +27,11 @@ def targets(on: Desk, plan: Plan) -> None:
         st.rerun()
     windows = windows_of(plan)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _solved(on, plan, windows)
+        plan_offers(on, plan, windows)
         with st.popover("Change the windows", type="tertiary"):
             for window in windows:
                 _ends(on, plan, window)
+            _execution(on, plan)
 
 
 def _said(plan: Plan) -> str:
@@ -60,39 +57,12 @@ def _ends(on: Desk, plan: Plan, window: Window) -> None:
     st.rerun()
 
 
-def _solved(on: Desk, plan: Plan, windows: tuple[Window, ...]) -> None:
-    """The smallest rotation of the socket that meets the windows, to be taken by a button, or why there is none."""
-    at = next((k for k, step in enumerate(plan.steps) if isinstance(step, SocketStep)), None)
-    if at is None or not any(window.key in TURNED_BY_SOCKET for window in windows):
-        return
-    step = plan.steps[at]
-    try:
-        found = rotations(on.case, step.film, step.side, windows, step.head)
-    except CaseProblem as problem:
-        st.warning(escaped(str(problem)))
-        return
-    if found.smallest is None:
-        st.warning(escaped(found.problem))
-        return
-    span = f"{_end(found.low, 'any')} to {_end(found.high, 'any')}"
-    amounts = {"Least": found.smallest}
-    if isfinite(found.low) and isfinite(found.high):
-        amounts["Middle"] = (found.low + found.high) / 2
-    for name, degrees in amounts.items():
-        st.button(f"{name}: turn {value_text(degrees, 'deg')}", key=f"solve-{plan.name}-{name}",
-                  icon=":material/target:", on_click=_turn, args=(on, plan, at, degrees),
-                  disabled=abs(degrees - step.rotation_deg) < LEAST_TURN,
-                  type="primary" if name == "Least" else "secondary",
-                  help=f"Rotations in the film's plane that meet every window a rotation can meet: {span}.")
-
-
-def _end(amount: float, open_ended: str) -> str:
-    return open_ended if abs(amount) == float("inf") else value_text(amount, "deg")
-
-
-def _turn(on: Desk, plan: Plan, at: int, degrees: float) -> None:
-    step = replace(plan.steps[at], rotation_deg=round(degrees, 2))
-    revs = st.session_state.setdefault("plan-revs", {})
-    key = f"{on.token}/{plan.name}/{at}/{type(step).__name__}"
-    revs[key] = revs.get(key, 0) + 1  # the browser takes it because the revision rises
-    on.keep(with_plan(on.case, replace(plan, steps=(*plan.steps[:at], step, *plan.steps[at + 1:]))))
+def _execution(on: Desk, plan: Plan) -> None:
+    """How far an operation is assumed to miss its plan."""
+    usual = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
+    asked = st.number_input("Execution misses a turn by ± ° (standard deviation)", 0.0, 30.0, usual, 0.5,
+                            key=f"execution-{on.case_id}-{plan.name}",
+                            help=f"Assumed, not published; {EXECUTION_DEG:g}° unless you say otherwise.")
+    if asked != usual:
+        on.keep(with_plan(on.case, replace(plan, execution_deg=asked)))
+        st.rerun()

@@ -23,7 +23,17 @@ def strip(m: Measure, reference: Reference, readings: Sequence[Reading]) -> go.F
 
     A value with a spread has its 95 % interval as a bar.
     """
-    low, high = _reach(reference, [end for r in readings for end in _ends(r)])
+    figure = fields(m, reference, [end for r in readings for end in _ends(r)])
+    for r in readings:
+        figure.add_trace(_marker(r))
+        figure.add_trace(_words(r))
+    figure.update_layout(height=108)
+    return figure
+
+
+def fields(m: Measure, reference: Reference, values: Sequence[float]) -> go.Figure:
+    """The bands of a set as labeled fields, from 0 to 1 upward, wide enough for the values."""
+    low, high = _reach(reference, values)
     figure = go.Figure()
     ends = [low, *(cut.value for cut in reference.cuts), high]
     for label, start, end in zip(reference.labels, ends, ends[1:], strict=False):
@@ -31,13 +41,10 @@ def strip(m: Measure, reference: Reference, readings: Sequence[Reading]) -> go.F
                          fillcolor=FILL[tone(label, reference.evidence)], layer="below")
         figure.add_annotation(x=(start + end) / 2, y=0.5, text=_wrapped(label), showarrow=False,
                               font={"size": 12, "color": "#e6e9ee"})
-    for r in readings:
-        figure.add_trace(_marker(r))
-        figure.add_trace(_words(r))
     figure.update_xaxes(range=[low, high], tickvals=ends[1:-1], ticksuffix=SIGNS[m.unit], showgrid=False,
                         zeroline=False, fixedrange=True, tickfont={"size": 12, "color": "#aab3c0"})
     figure.update_yaxes(range=[0, 1], visible=False, fixedrange=True)
-    figure.update_layout(height=108, margin={"l": 4, "r": 4, "t": 6, "b": 24}, paper_bgcolor="rgba(0,0,0,0)",
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 6, "b": 24}, paper_bgcolor="rgba(0,0,0,0)",
                          plot_bgcolor="rgba(0,0,0,0)")
     return figure
 

@@ -10,6 +10,7 @@ from planning.realign.femur import WedgeHeight
 from planning.realign.hip import head_center
 from planning.realign.limits import Limit
 from planning.realign.models import Modeled
+from planning.realign.offers import Offer, Offers, offers
 from planning.realign.outcome import Lengths, Outcome, outcome
 from planning.realign.socket import OFF_CENTER_MM, off_center
 from planning.realign.solve import Solution, Span, rotations
@@ -27,6 +28,8 @@ __all__ = [
     "Lengths",
     "Limit",
     "Modeled",
+    "Offer",
+    "Offers",
     "Outcome",
     "Plan",
     "Preset",
@@ -48,6 +51,7 @@ __all__ = [
     "motions",
     "moved_landmarks",
     "off_center",
+    "offers",
     "outcome",
     "rigid",
     "rotations",

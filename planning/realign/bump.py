@@ -40,13 +40,13 @@ def outline_taken(outline: np.ndarray, radius: float, alpha: float, target: floa
     outline: points (k, 2) from the head's center, along the neck and toward the bump.
     """
     turns = np.linspace(np.radians(target), np.radians(alpha), FINE)
-    outside = np.maximum(_reach(outline, turns), radius)
+    outside = np.maximum(reach(outline, turns), radius)
     area = np.trapezoid(outside**2 - radius**2, turns) / 2
     return float(outside.max() - radius), float(area)
 
 
-def _reach(points: np.ndarray, turns: np.ndarray) -> np.ndarray:
-    """How far out an outline of straight pieces lies in each direction; 0 where it is not seen."""
+def reach(points: np.ndarray, turns: np.ndarray) -> np.ndarray:
+    """How far out an outline (k, 2) of straight pieces lies in each direction (radians); 0 where it is not seen."""
     ways, found = np.column_stack([np.cos(turns), np.sin(turns)]), np.zeros(len(turns))
     for a, b in pairwise(points):
         piece = b - a

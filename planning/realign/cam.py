@@ -14,7 +14,7 @@ from planning.measures import CATALOGUE
 from planning.plans import CamStep
 from planning.problems import name_on
 from planning.reading import millimeters
-from planning.realign.bump import area_taken, depth, floor_angle, outline_taken
+from planning.realign.bump import area_taken, depth, floor_angle, outline_taken, reach
 from planning.realign.hip import is_scaled, point_of
 from planning.realign.motion import to_pixels
 from planning.wording import value_text
@@ -95,13 +95,41 @@ def resected(step: CamStep, film: MarkedFilm) -> tuple[MarkedFilm, Resection]:
     return (_with_junction(film, step.side, at, target) if target < at.alpha else film), told
 
 
+def taken_outline(step: CamStep, film: MarkedFilm) -> np.ndarray:
+    """What the step takes off as a closed line, (n, 2) in millimeters of the film; empty when it takes nothing.
+
+    CaseProblem when the junction is not marked.
+    """
+    at = junction_on(film, step.side)
+    if step.alpha_deg >= at.alpha:
+        return np.empty((0, 2))
+    turns = np.linspace(step.alpha_deg, at.alpha, 60)
+    outline = _bump(at, film, step.side)
+    bump = at.radius / np.cos(np.radians(at.alpha - turns)) if outline is None else reach(outline, np.radians(turns))
+    away = np.concatenate([np.maximum(bump, at.radius), np.full(len(turns), at.radius)])
+    across, around = _across(at), np.radians(np.concatenate([turns, turns[::-1]]))
+    return at.center + away[:, None] * (np.cos(around)[:, None] * at.neck + np.sin(around)[:, None] * across)
+
+
+def _across(at: Junction) -> np.ndarray:
+    """Square to the neck, toward the bump."""
+    return np.array([-at.neck[1], at.neck[0]]) * at.side
+
+
+def _bump(at: Junction, film: MarkedFilm, side: str) -> np.ndarray | None:
+    """The marked outline (k, 2) from the head's center, along the neck and toward the bump; None without one."""
+    outline = millimeters(film, "head_neck_contour", side)
+    if outline is None or len(outline) < 3:
+        return None
+    away = outline - at.center
+    return np.column_stack([away @ at.neck, away @ _across(at)])
+
+
 def _taken(at: Junction, film: MarkedFilm, side: str, target: float) -> tuple[float, float, str]:
     """Depth over the radius, area, and what they are read from."""
-    outline = millimeters(film, "head_neck_contour", side)
-    if outline is not None and len(outline) > 2:
-        away = outline - at.center
-        across = np.array([-at.neck[1], at.neck[0]]) * at.side
-        deep, area = outline_taken(np.column_stack([away @ at.neck, away @ across]), at.radius, at.alpha, target)
+    outline = _bump(at, film, side)
+    if outline is not None:
+        deep, area = outline_taken(outline, at.radius, at.alpha, target)
         return deep / at.radius, area, BY_OUTLINE
     if at.alpha - target >= 90:
         raise CaseProblem("So much cannot be taken off a bump that leaves the head along a tangent; choose a larger "
@@ -114,9 +142,8 @@ def _of_neck(at: Junction, share: float) -> float | None:
 
 
 def _with_junction(film: MarkedFilm, side: str, at: Junction, target: float) -> MarkedFilm:
-    turn = radians(target) * at.side
-    across = np.array([-at.neck[1], at.neck[0]])
-    spot = at.center + at.radius * (np.cos(turn) * at.neck + np.sin(turn) * across)
+    turn = radians(target)
+    spot = at.center + at.radius * (np.cos(turn) * at.neck + np.sin(turn) * _across(at))
     column, row = to_pixels(film, spot)
     sides = {**film.marks["head_neck_junction"], side: ((float(column), float(row)),)}
     return replace(film, marks={**film.marks, "head_neck_junction": sides})

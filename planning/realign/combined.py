@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from planning.case import Case
 from planning.plans import CamStep, FemurStep, Plan, SocketStep, Step
@@ -40,18 +41,20 @@ def solved(case: Case, film: str, side: str, windows: Sequence[Window], name: st
     socket = rotations(case, film, side, windows) if asked & {*TURNED_BY_SOCKET} else None
     if socket and socket.smallest:
         steps.append(SocketStep(film, side, socket.smallest))
-    varus = _varus(case, film, side, [w for w in windows if w.key == NECK])
+    varus = varus_for(case, film, side, windows)
     femur = FemurStep(film, side, varus_deg=(varus and varus.smallest) or 0.0)
-    turn = _derotation(case, [*steps, femur], side, [w for w in windows if w.key in VERSIONS])
+    turn = derotation_for(case, [*steps, femur], side, windows)
     femur = FemurStep(film, side, femur.varus_deg, derotation_deg=(turn and turn.smallest) or 0.0)
     if femur.varus_deg or femur.derotation_deg:
         steps.append(femur)
     left = apply(case, Plan(name, tuple(steps)))
-    steps += [step for w in windows if w.key in ALPHAS for step in _cams(left, side, w)]
+    steps += cams_for(left, side, windows)
     return Solved(Plan(name, tuple(steps)), socket, varus, turn)
 
 
-def _varus(case: Case, film: str, side: str, windows: Sequence[Window]) -> Solution | None:
+def varus_for(case: Case, film: str, side: str, windows: Sequence[Window]) -> Solution | None:
+    """The varus that brings the neck-shaft angle into its window; None when no window asks for it."""
+    windows = [w for w in windows if w.key == NECK]
     if not windows:
         return None
     read = next((r for r in read_film_marks(case.film(film), case) if (r.key, r.side) == (NECK, side)), None)
@@ -61,8 +64,9 @@ def _varus(case: Case, film: str, side: str, windows: Sequence[Window]) -> Solut
     return meeting(side, [linear_span(w, read.value, -1) for w in windows])
 
 
-def _derotation(case: Case, steps: Sequence[Step], side: str, windows: Sequence[Window]) -> Solution | None:
-    """The derotation that meets windows of version, after what the other steps do to it by the models."""
+def derotation_for(case: Case, steps: Sequence[Step], side: str, windows: Sequence[Window]) -> Solution | None:
+    """The derotation, on top of steps, that meets windows of version by the models; None when no window asks for it."""
+    windows = [w for w in windows if w.key in VERSIONS]
     if not windows:
         return None
     told = {m.key: m.after for m in models(case, steps, side)}
@@ -73,8 +77,8 @@ def _derotation(case: Case, steps: Sequence[Step], side: str, windows: Sequence[
     return meeting(side, [linear_span(w, told[w.key], -1) for w in windows])
 
 
-def _cams(case: Case, side: str, window: Window) -> list[Step]:
-    """A resection to the top of the window on every film whose alpha lies above it."""
-    return [CamStep(f.id, side, window.high) for f in case.films for r in read_film_marks(f, case)
-            if (r.key, r.side) == (window.key, side) and r.value is not None and window.high is not None
-            and r.value > window.high]
+def cams_for(case: Case, side: str, windows: Sequence[Window]) -> list[CamStep]:
+    """A resection to the top of its window on every film whose alpha lies above it."""
+    tops = {w.key: w.high for w in windows if w.key in ALPHAS and w.high is not None}
+    return [CamStep(f.id, side, tops[r.key]) for f in case.films for r in read_film_marks(f, case)
+            if r.side == side and r.value is not None and r.value > tops.get(r.key, inf)]

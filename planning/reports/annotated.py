@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
 import numpy as np
@@ -21,6 +21,7 @@ from planning.slices import AXIAL, seen_on
 from planning.views import VIEWS
 
 NEUTRAL = "#e0e0e0"
+TAKEN = "#ff5252"
 ACCENTS = {"R": "#4fc3f7", "L": "#ffb74d", "-": NEUTRAL}
 # In thousandths of the longer side of the picture.
 DOT, FOUND, LINE, DASH = 4.5, 3, 1.6, 6
@@ -29,13 +30,15 @@ DASHED = ("ray", "leveling")
 BAR_MM = 20
 
 
-def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, longest: int = 1600) -> str:
+def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, longest: int = 1600,
+                  taken: Sequence[np.ndarray] = ()) -> str:
     """The film about its marks (all of it when there are none), windowed, with what its protocol measures drawn on it.
 
     case: what the film is read with, none for alone. Of axial slices, which are read together, the one the readings
     are named for shows what all of them give; the others show their own marks. Drawing units are isotropic: pixels that
-    are not square are shown at their true proportions. `longest` is the longer side in units. Raises CaseProblem when
-    the pixels are not those that were marked, or when a view or landmark is unknown.
+    are not square are shown at their true proportions. `longest` is the longer side in units. taken: closed lines
+    (n, 2) in millimeters around what a plan takes off, tinted. Raises CaseProblem when the pixels are not those that
+    were marked, or when a view or landmark is unknown.
     """
     _check_same(film, marked)
     check_film(marked)
@@ -49,6 +52,8 @@ def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, long
     drawing = Drawing(crop_to(_everything(marked, strokes), film, marked.spacing_mm, longest))
     title = f"{VIEWS[marked.view].name}, film {marked.id}, with marks and measurements"
     drawing.begin(title, jpeg_of(film, drawing.crop))
+    for outline in taken:
+        drawing.area(drawing.crop.place(outline), "taken", TAKEN)
     _draw_strokes(drawing, strokes)
     _draw_marks(drawing, marked)
     callouts = {s: callouts_of(drawing, [r for r in readings if r.side == s], strokes[s]) for s in strokes}

@@ -50,6 +50,12 @@ class Drawing:
         self.add("path", class_=kind, d=_path(points), fill="none", stroke=color,
                  stroke_width=self.size(width), **dashed)
 
+    def area(self, points: np.ndarray, kind: str, color: str) -> None:
+        """What a closed line through points (n, 2) in drawing units holds, tinted; nothing without points."""
+        if len(points):
+            self.add("path", class_=kind, d=f"{_path(points)}Z", fill=color, fill_opacity="0.55", stroke=color,
+                     stroke_width=self.size(1.0))
+
     def shadow(self, points: np.ndarray, width: float) -> None:
         """A dark edge for the line that is drawn over it, so that it shows on bright bone, in gray too."""
         self.add("path", class_="shadow", d=_path(points), fill="none", stroke="#000000", stroke_opacity="0.45",

@@ -12,6 +12,8 @@ from planning.film import Film
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
+EVERYTHING = "full"  # whatever the reader measures by, a plan may ask for any reading of the view
+
 
 @cache
 def _component() -> Callable:
@@ -45,7 +47,7 @@ def film_planner(
     Outlines come back, by the name of their body, when the reader has drawn them and `bench` has not got them yet.
     """
     key = planner_key(case_id, film.sha256)
-    name, body = protocol(marked.view, sides, marked.protocol)
+    name, body = protocol(marked.view, sides, EVERYTHING)
     data = {
         "film": {
             "id": marked.id,

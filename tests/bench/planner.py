@@ -25,7 +25,7 @@ MOVES = 200
 
 def bench_data(server: Shelf) -> dict:
     """The component's data: a body of fourteen corners around the right hip, which turns and slides."""
-    _, body = protocol("ap_pelvis", ("R", "L"))
+    _, body = protocol("ap_pelvis", ("R", "L"), "full")
     told = json.loads(body)
     film = server.film(synthetic_film(SIZE, SIZE), "large", spacing=[0.143, 0.143])
     t = np.linspace(0, 2 * np.pi, 14, endpoint=False)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planning.case import Case, CaseProblem
 from planning.realign import CamStep, apply, outcome
 from planning.realign.bump import alpha_after, area_taken, depth, floor_angle, outline_taken
-from planning.realign.cam import junction_on
+from planning.realign.cam import junction_on, taken_outline
 from tests.measures.hips import film_of, mirrored
 from tests.realign.hips import plan, values
 
@@ -165,3 +165,26 @@ def junction_center():
     """The head's center as the fit has it, to the last bit, in the hip's own millimeters."""
     film = case_of(dunn()).films[0]
     return junction_on(film, "R").center - 400
+
+
+def enclosed(line):
+    """The area inside a closed line (n, 2), by the shoelace formula."""
+    (x, y), (ahead_x, ahead_y) = line.T, np.roll(line, -1, axis=0).T
+    return abs(float(np.sum(x * ahead_y - ahead_x * y))) / 2
+
+
+@pytest.mark.parametrize("side", "RL")
+def test_t18_the_line_around_what_is_taken_holds_its_area_and_reaches_its_depth(side):
+    marked = case_of(dunn(70) if side == "R" else mirrored(dunn(70)), spacing=(0.160, 0.143)).films[0]
+    line, at = taken_outline(CamStep("dunn", side, 45.0), marked), junction_on(marked, side)
+    assert enclosed(line) == pytest.approx(9.367, abs=0.02)
+    assert np.hypot(*(line - at.center).T).max() - RADIUS == pytest.approx(2.584, abs=0.01)
+    assert len(taken_outline(CamStep("dunn", side, 70.0), marked)) == 0
+
+
+def test_the_line_follows_a_marked_outline():
+    """A bump that stands 3 mm off the head from 20 to 70 degrees: a ring's sector of 25 degrees."""
+    ring = [about(RADIUS + 3, d) for d in np.arange(20, 71, 0.5)]
+    marked = case_of(dunn(70, head_neck_contour=ring)).films[0]
+    expected = math.radians(25) * ((RADIUS + 3) ** 2 - RADIUS**2) / 2
+    assert enclosed(taken_outline(CamStep("dunn", "R", 45.0), marked)) == pytest.approx(expected, rel=0.002)

@@ -6,7 +6,7 @@ import { stateOf } from "./plan.js";
 import { centeredOn, fitted, toFilm, toScreen, zoomedAt } from "../view.js";
 
 const ARM = 104; // window pixels from the pivot to the turning handle
-const SHARE = 0.45; // of the window, for what can be moved when it is first shown
+const SHARE = 0.45; // of the window, for what can be turned when it is first shown
 const SIZE = 15; // window pixels: the pivot's and the turning handle's own reach
 
 /** Where a point in millimeters is in the window. */
@@ -48,10 +48,10 @@ export function targetAt(v, at, reach) {
   return isOn && v.bench.slides.length === 2 ? { kind: "body" } : null;
 }
 
-/** How the film is shown at first: near to what can be moved, as far as that is known. */
+/** How the film is shown at first: near to what can be turned, as far as that is known. */
 export function firstView({ film, bench, marks }, width, height) {
   const whole = fitted(film, width, height);
-  const points = bench.bodies.flatMap((body) => (
+  const points = bench.bodies.filter(({ turns }) => turns).flatMap((body) => (
     body.outline.length ? body.outline : body.marks.flatMap(([key, side]) => marks[key]?.[side] ?? [])));
   if (!points.length) return whole;
   const { left, top, right, bottom } = boundsOf(points), middle = [(left + right) / 2, (top + bottom) / 2];

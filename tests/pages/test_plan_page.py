@@ -1,0 +1,187 @@
+"""The Plan page in a real browser: from the dysplastic sample to two plans and the summary, counted; its bad cases."""
+
+import json
+
+import pytest
+
+from tests.conftest import ROOT, until
+from tests.pages.reader import download, number, wait_for_film
+
+DYSPLASIA = json.loads((ROOT / "sample_images" / "dysplasia.case.json").read_text())
+MOST_CLICKS = 12  # what a newcomer needs for two plans and the summary, each press of a button or field counted
+
+
+class Reader:
+    """Someone who plans: counts each click."""
+
+    def __init__(self, page):
+        self.page, self.clicks = page, 0
+
+    def click(self, role, name, **more):
+        self.page.get_by_role(role, name=name, **more).first.click()
+        self.clicks += 1
+
+    def told(self, name):
+        """(before, after) of a reading in the panel beside the film, as printed; None while it is not told."""
+        return self.page.evaluate("""name => [...document.querySelectorAll('.coxa-plan tbody tr')]
+            .filter(row => row.querySelector('th').firstChild.textContent.trim() === name)
+            .map(row => [...row.querySelectorAll('td')].slice(0, 2).map(cell => cell.firstChild.textContent))[0]""",
+                                  name)
+
+    def wait_for(self, name, after):
+        """Until the panel tells that value after the plan."""
+        for _ in range(300):
+            if (self.told(name) or [None, None])[1] == after:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{name} is told as {self.told(name)}, not {after}")
+
+
+def open_sample(page, app, sample):
+    page.goto(app)
+    page.locator(f".st-key-true-page-{sample} button").click()
+    wait_for_film(page)
+
+
+@pytest.fixture
+def reader(page, app):
+    """A reader with the dysplastic sample open and its right hip planned."""
+    open_sample(page, app, "dysplasia")
+    found = Reader(page)
+    found.click("link", "Plan", exact=True)
+    found.click("button", "Plan the right hip")
+    page.get_by_role("button", name="Least: turn").wait_for()
+    page.locator(".planner .message:not(.on)").wait_for(state="attached")
+    return found
+
+
+def test_two_plans_with_lcea_from_30_and_tonnis_up_to_5_compared_and_taken_away(page, app):
+    """The sample reads LCEA 15.49 and Tönnis 21.58 (its case file says so), so that 16.58 degrees are the least."""
+    reader = Reader(page)
+    page.goto(app)
+    page.locator(".st-key-true-page-dysplasia button").click()
+    reader.clicks += 1
+    wait_for_film(page)
+    reader.click("link", "Plan", exact=True)
+    reader.click("button", "Plan the right hip")
+    reader.click("button", "Change the windows")
+    tonnis = page.get_by_label("To", exact=True).nth(1)
+    tonnis.click()
+    reader.clicks += 1
+    tonnis.fill("5")
+    tonnis.press("Enter")
+    page.get_by_role("button", name="Least: turn 16.6°").wait_for()
+    page.keyboard.press("Escape")
+    reader.click("button", "Least: turn 16.6°")
+    reader.wait_for("Tönnis", "5.0°")
+    assert reader.told("LCEA") == ["15.5°", "32.1°"]
+    reader.click("button", "Copy", exact=True)
+    page.get_by_text("Plans side by side").wait_for()
+    reader.click("button", "Middle: turn")
+    reader.wait_for("LCEA", "34.6°")
+    table = page.locator(".coxa-table").filter(has_text="After the plan")
+    until(page, "() => [...document.querySelectorAll('.coxa-table')].some(t => t.innerText.includes('34.6°'))")
+    lcea = table.locator("tr").filter(has_text="LCEA Right").first.locator("td").all_inner_texts()
+    assert lcea == ["15.5°", "32.1°", "34.6°"]
+    page.locator(".js-plotly-plot").first.wait_for()
+    reader.click("link", "Summary", exact=True)
+    assert download(page, "PDF summary").startswith(b"%PDF")
+    reader.clicks += 1
+    print(f"{reader.clicks} clicks")
+    assert reader.clicks <= MOST_CLICKS
+
+
+def test_the_slider_turns_and_undo_puts_it_back(reader):
+    page = reader.page
+    page.get_by_label("Rotation, degrees").fill("10")
+    page.get_by_label("Rotation, degrees").press("Enter")
+    reader.wait_for("LCEA", "25.5°")
+    page.locator(".planner .stage").focus()
+    page.keyboard.press("Control+z")
+    reader.wait_for("LCEA", "15.5°")
+
+
+def test_a_plan_is_there_after_a_reload_and_in_the_case_file(reader):
+    page = reader.page
+    reader.click("button", "Least: turn")
+    reader.wait_for("LCEA", "30.9°")
+    page.get_by_role("textbox", name="Note").fill("MRI of the labrum first")
+    page.get_by_role("textbox", name="Note").press("Control+Enter")
+    page.get_by_text("This is the chosen plan").click()
+    page.get_by_text("Plan 1 ✓").wait_for()
+    page.reload()
+    page.get_by_role("link", name="Plan", exact=True).first.click()
+    page.get_by_text("Plan 1 ✓").wait_for()
+    reader.wait_for("LCEA", "30.9°")
+    page.get_by_role("link", name="Summary", exact=True).first.click()
+    plan, = json.loads(download(page, "Case file"))["plans"]
+    assert plan["chosen"] is True and plan["note"] == "MRI of the labrum first"
+    assert plan["steps"][0]["rotation_deg"] == pytest.approx(15.4, abs=0.05)
+
+
+def test_windows_that_exclude_each_other_are_told_in_a_sentence(reader):
+    page = reader.page
+    reader.click("button", "Change the windows")
+    low = page.get_by_label("From", exact=True).first
+    low.fill("39")
+    low.press("Enter")
+    page.get_by_text("No single rotation meets both windows").wait_for()
+    assert page.get_by_role("button", name="Least: turn").count() == 0
+
+
+def test_a_femur_is_turned_into_varus_and_the_neck_follows(reader):
+    page = reader.page
+    reader.click("button", "Add a step")
+    reader.click("button", "Femur: varus")
+    page.get_by_label("Varus, degrees").fill("10")
+    page.get_by_label("Varus, degrees").press("Enter")
+    before = number(page.locator("[data-measure=neck_shaft_angle] .was").inner_text())
+    reader.wait_for("NSA", f"{before - 10:.1f}°")
+    page.get_by_text("No hinge is set").wait_for(state="detached")
+
+
+def test_a_cam_is_drawn_and_below_the_floor_refused(page, app):
+    open_sample(page, app, "cam")
+    reader = Reader(page)
+    reader.click("link", "Plan", exact=True)
+    reader.click("button", "Plan the right hip")
+    page.get_by_role("button", name="Add a step").wait_for()
+    reader.click("button", "Add a step")
+    reader.click("button", "Cam: resection on Dunn 45")
+    page.get_by_text("Red: what is taken off").wait_for()
+    slider = page.get_by_role("slider")
+    slider.focus()
+    for _ in range(3):
+        slider.press("ArrowLeft")
+    page.get_by_text("cannot be reached without notching the neck").wait_for()
+    assert page.get_by_text("Red: what is taken off").count() == 0
+    assert page.locator(".coxa-plan").count() == 0
+
+
+def test_what_cannot_be_planned_is_told_with_a_way_on(page, app):
+    page.goto(f"{app}/plan")
+    page.get_by_text("Nothing can be planned yet").wait_for()
+    page.get_by_role("button", name="Open the dysplastic sample, marked").click()
+    page.get_by_role("button", name="Plan the right hip").wait_for()
+
+
+def test_a_head_off_its_socket_is_asked_about(page, app, tmp_path):
+    """A roof whose circle lies 6 mm medial to the head's: whether it reduces is the reader's to say."""
+    case = json.loads(json.dumps(DYSPLASIA))
+    film = case["films"][0]
+    rows, columns = film["spacing_mm"]
+    rim = film["marks"]["head"]["R"]
+    x, y = (sum(p[k] for p in rim) / len(rim) for k in (0, 1))
+    roof = [(x + (6 + 27 * dx) / columns, y - 27 * dy / rows) for dx, dy in ((-0.6, 0.8), (-0.2, 0.98), (0.2, 0.98),
+                                                                              (0.6, 0.8))]
+    film["marks"]["roof"] = {"R": [list(p) for p in roof]}
+    file = tmp_path / "roof.json"
+    file.write_text(json.dumps(case))
+    page.goto(app)
+    page.locator("input[type=file]").first.set_input_files([file])
+    page.get_by_role("link", name="Plan", exact=True).first.click()
+    page.get_by_role("button", name="Plan the right hip").click()
+    page.get_by_text("off the center of the roof's circle. When the socket turns, the head").wait_for()
+    page.get_by_text("stays where it is").click()
+    page.get_by_text("With a head that stays off the socket's center").wait_for()
+    assert page.get_by_role("button", name="Least: turn").count() == 0
