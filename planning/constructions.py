@@ -62,9 +62,18 @@ def constructions(view: str, protocol: str | None = None) -> Constructions:
 
     KeyError when the view has no such protocol.
     """
-    measures = tuple(m for m in CATALOGUE.values() if view in m.views)
-    if protocol is not None:
-        measures = tuple(m for m in _measures_of(view, protocol) if m.sided)
+    if protocol is None:
+        return _built(view, tuple(m for m in CATALOGUE.values() if view in m.views))
+    return _built(view, tuple(m for m in _measures_of(view, protocol) if m.sided))
+
+
+@cache
+def constructions_of(view: str, keys: tuple[str, ...]) -> Constructions:
+    """The constructions of some measures of a view, in their order; what the view does not have is left out."""
+    return _built(view, tuple(CATALOGUE[key] for key in keys if view in CATALOGUE[key].views))
+
+
+def _built(view: str, measures: tuple[Measure, ...]) -> Constructions:
     drawn = [(m.key, shape) for m in measures if m.sided for shape in _shown(m.construction)]
     drawn += [("", shape) for key in VIEWS[view].known_size for shape in _outline(LANDMARKS[key].symbol())]
     wanted = [m.construction for m in measures] + [s for _, shape in drawn for s in (*shape.args, *shape.when)]

@@ -9,10 +9,8 @@ import streamlit as st
 
 from planning.case import TRUSTED_SCALES, MarkedFilm
 from planning.film import Film
-from planning.viewer.protocol import protocol
+from planning.viewer.protocol import planned
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
-
-EVERYTHING = "full"  # whatever the reader measures by, a plan may ask for any reading of the view
 
 
 @cache
@@ -47,7 +45,7 @@ def film_planner(
     Outlines come back, by the name of their body, when the reader has drawn them and `bench` has not got them yet.
     """
     key = planner_key(case_id, film.sha256)
-    name, body = protocol(marked.view, sides, EVERYTHING)
+    name, body = planned(marked.view, sides, tuple(bench["measures"]))
     data = {
         "film": {
             "id": marked.id,

@@ -6,8 +6,9 @@ import hashlib
 import json
 from functools import cache
 
-from planning.constructions import constructions, landmarks_of
+from planning.constructions import constructions, constructions_of, landmarks_of
 from planning.landmarks import LANDMARKS
+from planning.measures import Measure
 from planning.protocols import protocol_of
 from planning.viewer.schematic import schematic
 from planning.views import VIEWS
@@ -28,8 +29,26 @@ def protocol(
     first: a landmark of the midline, or beside the patient, that is asked for before the protocol's own. is_blind: no
     value is told, so that no mark is placed for its sake.
     """
-    body = json.dumps(_record(view, sides, chosen, first, is_blind), separators=(",", ":"), ensure_ascii=False).encode()
+    return _body(_record(view, sides, chosen, first, is_blind))
+
+
+@cache
+def planned(view: str, sides: tuple[str, ...], measures: tuple[str, ...]) -> tuple[str, bytes]:
+    """What the planner is told of a view: some measures alone, so that a moving fragment is read in every frame."""
+    of_measures = constructions_of(view, measures)
+    return _body({
+        "view": view, "sides": [s for s in SIDES if s["key"] in sides], "landmarks": [], "order": [],
+        "program": of_measures.as_json(), "measures": [_measure(m) for m in of_measures.measures],
+    })
+
+
+def _body(record: dict) -> tuple[str, bytes]:
+    body = json.dumps(record, separators=(",", ":"), ensure_ascii=False).encode()
     return hashlib.sha256(body).hexdigest()[:32], body
+
+
+def _measure(m: Measure) -> dict:
+    return {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)}
 
 
 def _record(view: str, sides: tuple[str, ...], chosen: str, first: str, is_blind: bool) -> dict:
@@ -43,10 +62,7 @@ def _record(view: str, sides: tuple[str, ...], chosen: str, first: str, is_blind
                   *_order(landmarks_of(view, key), sides)],
         "program": of_protocol.as_json(),
         **({"axis": AXIS} if of_protocol.is_aligned else {}),
-        "measures": [
-            {"key": m.key, "short": m.short, "name": m.name, **_print(m.unit)}
-            for m in of_protocol.measures if not is_blind
-        ],
+        "measures": [_measure(m) for m in of_protocol.measures if not is_blind],
     }
 
 

@@ -13,7 +13,9 @@ import time
 import numpy as np
 from playwright.sync_api import Page, sync_playwright
 
-from planning.viewer.protocol import protocol
+from planning.pages.plan_bench import READ
+from planning.plans import SocketStep
+from planning.viewer.protocol import planned
 from tests.bench.bench import bare_drag, latencies, quantile
 from tests.bench.make_film import SIZE, marks
 from tests.conftest import BROWSER_FLAGS, need, until
@@ -25,7 +27,7 @@ MOVES = 200
 
 def bench_data(server: Shelf) -> dict:
     """The component's data: a body of fourteen corners around the right hip, which turns and slides."""
-    _, body = protocol("ap_pelvis", ("R", "L"), "full")
+    _, body = planned("ap_pelvis", ("R", "L"), READ[SocketStep])
     told = json.loads(body)
     film = server.film(synthetic_film(SIZE, SIZE), "large", spacing=[0.143, 0.143])
     t = np.linspace(0, 2 * np.pi, 14, endpoint=False)
