@@ -50,3 +50,15 @@ def test_one_point_points_far_apart_and_off_the_film_are_refused():
 def test_on_a_flat_film_the_outline_is_straight():
     found = np.array(suggest_outline(np.full(drawn.SHAPE, 900, np.uint16), SQUARE, [(100, 100), (100, 200)]))
     assert np.abs(found[:, 0] - 100).max() < 2.1
+
+
+@pytest.mark.parametrize("turned", (1, -1))
+def test_an_edge_that_brightens_the_other_way_is_not_taken(turned):
+    """Between given points on a faint edge, a sharper one of the other side runs 1.5 mm beside it."""
+    x, y = drawn.places(SQUARE)
+    bow = x - 50 - 3 * np.sin((y - 20) * np.pi / 60)
+    gray = drawn.step(turned * bow, 0.4, 1000, 1400) + drawn.step(turned * (1.5 - bow), 0.3, 0, 1200)
+    given = [(250, 100), (265, 250), (250, 400)]
+    found = np.array(suggest_outline(drawn.film(gray, noise=10), SQUARE, given)) * 0.2
+    off = found[:, 0] - 50 - 3 * np.sin((found[:, 1] - 20) * np.pi / 60)
+    assert np.abs(off).max() < 0.8
