@@ -13,6 +13,7 @@ LIMIT_MM = 3.0  # three standard deviations of placing a point by hand, as the p
 BLUR_MM = 0.3
 COARSE_MM = 1.0  # the blur at which bone is told from what lies beside it
 STEP_MM = 0.05
+LEAST_MM = 1.0  # however small the limit, the way across the edge is told from this far about
 BESIDE_MM = np.arange(-1, 1.1, 0.5)  # the edge must be seen along this much of itself
 CLEAR = 7.0  # how many of its own standard errors an edge must rise
 PART = 0.5  # the nearest edge counts before a stronger one, if it is this much of the strongest
@@ -37,7 +38,7 @@ def snap(
     may be the other bone. NoSuggestion for a mark off the film.
     """
     here = millimeters(mark, spacing_mm)
-    reach = limit_mm + BESIDE_MM[-1] + 2
+    reach = max(limit_mm, LEAST_MM) + BESIDE_MM[-1] + 2
     fine, coarse = (cut(pixels, spacing_mm, here - reach, here + reach, blur) for blur in (BLUR_MM, COARSE_MM))
     way = _into_bone(coarse, here, limit_mm)
     if bone is not None and way @ (millimeters(bone, spacing_mm) - here) < 0:
@@ -50,11 +51,12 @@ def snap(
 
 def _into_bone(patch: Patch, here: np.ndarray, limit: float) -> np.ndarray:
     """The direction (2,), of length 1, square to the edge near a point, toward its brighter side."""
-    line = np.arange(-limit, limit + 0.1, 0.25)
+    far = max(limit, LEAST_MM)
+    line = np.arange(-far, far + 0.1, 0.25)
     x, y = np.meshgrid(line, line)
     gray = gray_at(patch, here + np.stack([x, y], axis=-1))
     down, right = np.gradient(gray)
-    near = np.exp(-(x**2 + y**2) / (2 * (limit / 2) ** 2))
+    near = np.exp(-(x**2 + y**2) / (2 * (far / 2) ** 2))
     slopes = np.stack([right.ravel(), down.ravel()])
     _, ways = np.linalg.eigh((slopes * near.ravel()) @ slopes.T)
     way = ways[:, -1]

@@ -52,7 +52,7 @@ def test_of_a_bright_line_its_outer_edge_is_taken_from_either_side():
 
 @given(
     seed=st.integers(0, 50),
-    limit=st.floats(0.2, 4),
+    limit=st.floats(0, 4),
     degrees=st.floats(0, 360),
     off=st.tuples(st.floats(-5, 5), st.floats(-5, 5)),
     noise=st.sampled_from((0, 20, 300)),
@@ -111,4 +111,13 @@ def test_in_a_joint_space_the_told_bone_is_taken():
     pixels, between = drawn.film(gray, noise=15), film_point((51.6, 55), SQUARE)
     for bone, edge in ((None, 53.5), ((100.0, 275.0), 50), ((400.0, 275.0), 53.5)):
         found = snap(pixels, SQUARE, between, bone=bone)
+        assert mm(found.point, SQUARE)[0] == pytest.approx(edge, abs=0.05)
+
+
+def test_of_two_edges_the_nearest_is_taken_though_the_other_is_stronger():
+    x, _ = drawn.places(SQUARE)
+    gray = drawn.step(x - 50, 0.3, 800, 1500) + drawn.step(x - 52, 0.3, 0, 1100)
+    pixels = drawn.film(gray, noise=15)
+    for start, edge in ((49.4, 50), (50.3, 50), (51.7, 52), (53.0, 52)):
+        found = snap(pixels, SQUARE, film_point((start, 55), SQUARE))
         assert mm(found.point, SQUARE)[0] == pytest.approx(edge, abs=0.05)

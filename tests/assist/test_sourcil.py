@@ -46,3 +46,16 @@ def test_without_a_roof_there_are_no_ends():
     for pixels in (flat, noisy):
         with pytest.raises(NoSuggestion, match="sourcil"):
             suggest_sourcil(pixels, SQUARE, (260, 300), RADIUS, (500, 300))
+
+
+def test_the_roof_ends_at_a_wide_gap_and_not_beyond_it():
+    """Eight degrees of the roof taken out, from 16 degrees laterally of straight up: there it ends."""
+    pixels = roof(SQUARE)
+    x, y = drawn.places(SQUARE)
+    turn = np.degrees(np.arctan2(x - CENTER[0], CENTER[1] - y))
+    out = (turn < -16) & (turn > -24) & (np.hypot(x - CENTER[0], y - CENTER[1]) > RADIUS + 2)
+    pixels[out] = 800
+    center = tuple(CENTER / 0.2)
+    found = suggest_sourcil(pixels, SQUARE, center, RADIUS, (center[0] + 300, center[1]))
+    x, y = np.array(found.lateral) * 0.2 - CENTER
+    assert np.degrees(np.arctan2(x, -y)) == pytest.approx(-16, abs=2)
