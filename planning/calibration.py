@@ -33,7 +33,8 @@ def uncalibrated(film: MarkedFilm) -> MarkedFilm:
     if film.calibration is None:
         return film
     own, marks = film.calibration, {key: sides for key, sides in film.marks.items() if key not in WORDS}
-    return replace(film, spacing_mm=own.spacing_mm, scale=own.scale, calibration=None, marks=marks)
+    bare = film.with_marks(marks)
+    return replace(bare, spacing_mm=own.spacing_mm, scale=own.scale, calibration=None)
 
 
 def calibrated(film: MarkedFilm) -> MarkedFilm:

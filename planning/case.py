@@ -9,6 +9,7 @@ from planning.plans import Plan
 
 Points = tuple[tuple[float, float], ...]
 Marks = Mapping[str, Mapping[str, Points]]
+Suggested = Mapping[str, Mapping[str, tuple[tuple[float, float] | None, ...]]]
 
 SCALES = ("patient", "calibrated", "estimated", "detector", "none")
 # Lengths are told only from these; a detector-plane scale reads the hip 10 to 20 % too large.
@@ -48,7 +49,9 @@ class MarkedFilm:
     coordinates: slices of different frames cannot be combined, "" when the file named none.
     grades: what the reader judged by eye, sign -> side -> answer. protocol: the set of measures chosen for the film;
     empty, or one that its view does not have, stands for the view's first. repeats: the marks as the same reader placed
-    them again without sight of the first; again: such a placement while it is under way.
+    them again without sight of the first; again: such a placement while it is under way. suggested: of places whose
+    marks the reader took from a suggestion, where each mark was suggested, in the order of the marks, or None for one
+    placed by hand; a mark that lies elsewhere was moved.
     """
 
     id: str
@@ -69,14 +72,18 @@ class MarkedFilm:
     calibration: Calibration | None = None
     repeats: tuple[Marks, ...] = ()
     again: Marks | None = None
+    suggested: Suggested = field(default_factory=dict)
 
     @property
     def every_marks(self) -> tuple[Marks, ...]:
         """Each placement of its marks: the first, those made again, and the one under way."""
         return (self.marks, *self.repeats, *(() if self.again is None else (self.again,)))
 
-    def with_marks(self, marks: Marks) -> MarkedFilm:
-        """The same film with other marks; a mark off the film is a CaseProblem."""
+    def with_marks(self, marks: Marks, suggested: Suggested | None = None) -> MarkedFilm:
+        """The same film with other marks; a mark off the film, or one suggested that is not there, is a CaseProblem.
+
+        suggested: of which marks were suggested; left out, marks that stay keep what is known of them.
+        """
         off = [
             key
             for key, sides in marks.items()
@@ -86,7 +93,19 @@ class MarkedFilm:
         ]
         if off:
             raise CaseProblem(f"A mark of “{off[0]}” lies outside the film; move it onto the film.")
-        return replace(self, marks=marks)
+        if suggested is None:
+            return replace(self, marks=marks, suggested=self._still_suggested(marks))
+        for key, sides in suggested.items():
+            if any(len(points) != len(marks.get(key, {}).get(side, ())) for side, points in sides.items()):
+                raise CaseProblem(f"“{key}” was suggested at other points than are marked; leave “suggested” out.")
+        return replace(self, marks=marks, suggested=suggested)
+
+    def _still_suggested(self, marks: Marks) -> Suggested:
+        """What is known of suggestions, of the places where other marks are the same as before."""
+        kept = {key: {side: points for side, points in sides.items()
+                      if marks.get(key, {}).get(side, ()) == self.marks.get(key, {}).get(side)}
+                for key, sides in self.suggested.items()}
+        return {key: sides for key, sides in kept.items() if sides}
 
 
 @dataclass(frozen=True)

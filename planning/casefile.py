@@ -18,6 +18,7 @@ from planning.case import (
     MarkedFilm,
     Marks,
     Patient,
+    Suggested,
 )
 from planning.entries import are_numbers, is_name, is_number, is_whole, need
 from planning.planfile import plan_record, read_plans
@@ -58,6 +59,7 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"series": film.series} if film.series else {}),
         **({"frame": film.frame} if film.frame else {}),
         "marks": _marks_record(film.marks),
+        **({"suggested": _suggested_record(film.suggested)} if film.suggested else {}),
         **({"repeats": [_marks_record(marks) for marks in film.repeats]} if film.repeats else {}),
         **({"again": _marks_record(film.again)} if film.again is not None else {}),
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
@@ -67,6 +69,11 @@ def _film_record(film: MarkedFilm) -> dict:
 
 def _marks_record(marks: Marks) -> dict:
     return {key: {side: [list(p) for p in points] for side, points in sides.items()} for key, sides in marks.items()}
+
+
+def _suggested_record(suggested: Suggested) -> dict:
+    return {key: {side: [p and list(p) for p in points] for side, points in sides.items()}
+            for key, sides in suggested.items()}
 
 
 def _calibration_record(own: Calibration) -> dict:
@@ -115,7 +122,7 @@ def _film(record: Any) -> MarkedFilm:
     need(protocol == "" or is_name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
     film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
-    film = film.with_marks(read_marks(record.get("marks", {})))
+    film = film.with_marks(read_marks(record.get("marks", {})), read_suggested(record.get("suggested", {})))
     film = replace(film, repeats=_repeats(record, film), again=_again(record, film))
     return film if calibration is None else _calibrated(film, calibration)
 
@@ -193,6 +200,19 @@ def read_marks(record: Any) -> Marks:
             if points:
                 marks.setdefault(key, {})[side] = tuple((float(c), float(r)) for c, r in points)
     return marks
+
+
+def read_suggested(record: Any) -> Suggested:
+    """Where marks were suggested, from parsed JSON: as marks, or null for a mark placed by hand; CaseProblem if not."""
+    need(isinstance(record, dict) and all(isinstance(sides, dict) for sides in record.values()),
+         "The suggested marks are not a list of landmarks by side; leave “suggested” out.")
+    places = [points for sides in record.values() for points in sides.values()]
+    need(all(is_name(key) for key in record) and all(side in SIDES for sides in record.values() for side in sides)
+         and all(isinstance(points, list) and all(p is None or are_numbers(p, 2) for p in points) for points in places),
+         "A suggested mark is not a pair of numbers (column, row) on a side; leave “suggested” out.")
+    found = {key: {side: tuple(p and (float(p[0]), float(p[1])) for p in points)
+                   for side, points in sides.items() if any(points)} for key, sides in record.items()}
+    return {key: sides for key, sides in found.items() if sides}
 
 
 def _patient(record: Any) -> Patient:

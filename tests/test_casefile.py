@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planning.calibration import calibrate, uncalibrated
 from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case, write_case
 from planning.constructions import landmarks_of
@@ -349,3 +350,50 @@ def test_a_case_with_any_entry_replaced_is_a_case_or_is_told(path, value):
 @settings(deadline=None)
 def test_any_bytes_are_told(body):
     told_or_read(body)
+
+
+FILM = ["films", 0]
+
+
+def suggested(places):
+    return changed([*FILM, "suggested"], places)
+
+
+def test_marks_that_were_suggested_are_told_with_where_they_were_suggested():
+    places = {"head": {"R": [[700, 1300], None, [801.5, 1100.25]]}}
+    film = read_case(json.dumps(suggested(places))).films[0]
+    assert film.suggested == {"head": {"R": ((700.0, 1300.0), None, (801.5, 1100.25))}}
+    assert json.loads(write_case(Case((film,))))["films"][0]["suggested"] == places
+    assert read_case(write_case(Case((film,)))).films[0] == film
+
+
+def test_a_case_file_without_suggestions_is_read_and_written_as_ever():
+    film = read_case(json.dumps(EXAMPLE)).films[0]
+    assert film.suggested == {} and "suggested" not in write_case(Case((film,)))
+    assert read_case(json.dumps(suggested({"head": {"R": [None, None, None]}}))).films[0] == film
+
+
+@pytest.mark.parametrize("places", [
+    [], {"head": []}, {"head": {"X": [[1, 2]]}}, {"head": {"R": 3}}, {"head": {"R": [[1, "2"], None, None]}},
+    {"head": {"R": [[1, 2]]}}, {"ischium": {"R": [[1, 2]]}}, {"x" * 70: {"R": [[1, 2]]}},
+])
+def test_suggestions_of_marks_that_are_not_there_are_refused(places):
+    assert "suggested" in sentence(suggested(places))
+
+
+def test_other_marks_keep_what_is_known_of_those_that_stay():
+    film = read_case(json.dumps(suggested({
+        "head": {"R": [[700, 1300], None, None]}, "sourcil_lateral": {"R": [[1, 2499]]}}))).films[0]
+    moved = {**film.marks, "sourcil_lateral": {"R": ((5.0, 2400.0),)}}
+    assert film.with_marks(moved).suggested == {"head": film.suggested["head"]}
+    assert film.with_marks(film.marks).suggested == film.suggested
+    assert film.with_marks({}).suggested == {}
+
+
+def test_a_suggestion_goes_with_the_object_of_known_size_it_was_for():
+    film = read_case(json.dumps(EXAMPLE)).films[0]
+    ball = {"calibration_ball": {"-": ((100.0, 100.0), (200.0, 100.0), (150.0, 150.0))}}
+    snapped = calibrate(film, "calibration_ball", 25).with_marks({**film.marks, **ball}, {
+        "calibration_ball": {"-": ((100.0, 101.0), None, None)}})
+    assert uncalibrated(snapped).suggested == {}
+    assert read_case(write_case(Case((uncalibrated(snapped),)))).films[0].marks == film.marks

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from planning import store
 from planning.calibration import calibrate, calibrated, uncalibrated
 from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
-from planning.casefile import read_marks
+from planning.casefile import read_marks, read_suggested
 from planning.film import Film, Stack
 from planning.pages import samples
 from planning.pages.markdown import escaped
@@ -146,7 +146,8 @@ class Desk:
 
     def set_earlier(self, film_id: str, earlier: MarkedFilm) -> None:
         """Marks taken over from an earlier visit, with the object of known size that gave the film its scale."""
-        self.case = self.case.with_film(replace(self.case.film(film_id), calibration=earlier.calibration))
+        film = replace(self.case.film(film_id), calibration=earlier.calibration)
+        self.case = self.case.with_film(film.with_marks(earlier.marks, earlier.suggested))
         self.set_marks(film_id, dict(earlier.marks))
 
     def set_known_size(self, film_id: str, landmark: str, mm: float) -> None:
@@ -160,9 +161,10 @@ class Desk:
         film = self.case.film(film_id)
         taken = any(side in sides for sides in film.marks.values())
         other = None if taken else {"R": "L", "L": "R"}.get(side)
-        marks = {key: {side if s == other else s: points for s, points in sides.items()}
-                 for key, sides in film.marks.items()}
-        self.case = self.case.with_film(replace(film, side=side, repeats=(), again=None))
+        marks, suggested = ({key: {side if s == other else s: points for s, points in sides.items()}
+                             for key, sides in placed.items()} for placed in (film.marks, film.suggested))
+        film = replace(film, side=side, repeats=(), again=None)
+        self.case = self.case.with_film(film.with_marks(marks, suggested))
         self.set_marks(film_id, marks)
 
     def take_marks(self, name: str, sent: dict) -> None:
@@ -173,15 +175,18 @@ class Desk:
         if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(name, 0):
             return
         try:
-            case = self._with_marks(film, sent.get("marks"))
+            case = self._with_marks(film, sent.get("marks"), sent.get("suggested", {}))
         except CaseProblem as problem:
             self.problem = escaped(str(problem))
             return
         self.revs[name] = rev
         self.keep(case)
 
-    def _with_marks(self, film: MarkedFilm, sent: Any) -> Case:
-        """The case with the marks that were sent for a film or stack; CaseProblem when they make no sense."""
+    def _with_marks(self, film: MarkedFilm, sent: Any, suggested: Any) -> Case:
+        """The case with the marks that were sent for a film or stack; CaseProblem when they make no sense.
+
+        suggested: which of a film's marks come from a suggestion.
+        """
         stack = self.stacks.get(film.series)
         together = split_marks(sent, len(stack.slices) if stack else None) if film.view == AXIAL else {0: sent}
         read = {k: read_marks(marks) for k, marks in together.items()}
@@ -190,7 +195,7 @@ class Desk:
         elif stack:
             case = with_protocol(with_slices(self.case, stack, read), film.series, film.protocol)
         else:
-            case = self.case.with_film(calibrated(film.with_marks(read.get(0, {}))))
+            case = self.case.with_film(calibrated(film.with_marks(read.get(0, {}), read_suggested(suggested))))
         for marked in of_series(case, film.series) if stack else [case.film(film.id)]:
             check_film(marked)
         return case

@@ -187,3 +187,22 @@ def test_the_film_keeps_its_spacing_and_the_trust_in_it(on):
     film = on.case.film("ap")
     assert (film.spacing_mm, film.scale, film.rows, film.columns) == ((0.2, 0.1), "detector", 200, 300)
     assert isinstance(film, MarkedFilm) and isinstance(on.case, Case)
+
+
+def test_what_was_suggested_is_kept_with_the_marks_and_goes_with_the_hip(on):
+    told = {"teardrop": {"R": [[11.0, 20.5]]}}
+    on.take_marks("ap", sent(on, 1) | {"suggested": told})
+    assert on.case.film("ap").suggested == {"teardrop": {"R": ((11.0, 20.5),)}}
+    assert store.load_case("case") == on.case
+    on.set_known_size("ap", "", 0)
+    assert on.case.film("ap").suggested == {"teardrop": {"R": ((11.0, 20.5),)}}
+    on.set_side("ap", "L")
+    assert on.case.film("ap").suggested == {"teardrop": {"L": ((11.0, 20.5),)}}
+    on.take_marks("ap", sent(on, 9))
+    assert on.case.film("ap").suggested == {}
+
+
+@pytest.mark.parametrize("told", [3, {"head": {"R": [[1, 2]]}}, {"teardrop": {"R": [["<b>", 2]]}}])
+def test_suggestions_that_do_not_belong_to_the_marks_are_refused_with_a_sentence(on, told):
+    on.take_marks("ap", sent(on, 1) | {"suggested": told})
+    assert marks_of(on) == {} and on.problem.endswith(".")
