@@ -6,8 +6,9 @@ import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import WeakValueDictionary, proxy
 
 from planning import store
 from planning.calibration import calibrate, calibrated, uncalibrated
@@ -19,6 +20,7 @@ from planning.pages.markdown import escaped
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
 from planning.spreads import Where, spreads_after
+from planning.suggestions import suggestion
 from planning.viewer.routes import ANYONE, Ticket, Visitor
 from planning.viewer.stack import joined_marks, series_of, split_marks, stack_data
 
@@ -74,7 +76,13 @@ class Desk:
         """Put an open film on the desk."""
         _open_films[film.sha256] = film
         self.laid[film_id] = film
-        self.tickets[film_id] = Ticket(film.pixels, visitor=self.visitor)
+        # Of the desk it holds no more than a proxy, so that the ticket's address dies with the desk at once.
+        self.tickets[film_id] = Ticket(film.pixels, visitor=self.visitor,
+                                       suggest=partial(Desk.suggest, proxy(self), film_id))
+
+    def suggest(self, film_id: str, asked: Mapping[str, Any]) -> dict:
+        """What is offered for a landmark of a film; read from what lies here, which stays as it is."""
+        return suggestion(self.laid[film_id].pixels, self.case.film(film_id), asked)
 
     def lay_stack(self, stack: Stack) -> str:
         """Put an open stack on the desk; the answer is the name of its series."""

@@ -10,6 +10,7 @@ from planning.constructions import constructions, constructions_of, landmarks_of
 from planning.landmarks import LANDMARKS
 from planning.measures import Measure
 from planning.protocols import protocol_of
+from planning.suggestible import click_for, lies_on_edge
 from planning.viewer.schematic import schematic
 from planning.views import VIEWS
 from planning.wording import DECIMALS, WORDS
@@ -27,7 +28,7 @@ def protocol(
     """The protocol chosen on a view for the hips the film shows: its hash, and the JSON the browser fetches by it.
 
     first: a landmark of the midline, or beside the patient, that is asked for before the protocol's own. is_blind: no
-    value is told, so that no mark is placed for its sake.
+    value is told, so that no mark is placed for its sake, and no suggestion, so that the hand is the reader's own.
     """
     return _body(_record(view, sides, chosen, first, is_blind))
 
@@ -57,7 +58,7 @@ def _record(view: str, sides: tuple[str, ...], chosen: str, first: str, is_blind
     return {
         "view": view,
         "sides": [s for s in SIDES if s["key"] in sides],
-        "landmarks": [_landmark(key, VIEWS[view].drawing) for key in landmarks_of(view)],
+        "landmarks": [_landmark(key, view) | ({} if is_blind else _offered(key, view)) for key in landmarks_of(view)],
         "order": [*({"key": f, "side": s} for f in (first, ) if f for s in MIDLINE),
                   *_order(landmarks_of(view, key), sides)],
         "program": of_protocol.as_json(),
@@ -71,8 +72,8 @@ def _print(unit: str) -> dict:
     return {"unit": unit, **({"words": WORDS[unit]} if unit in WORDS else {"decimals": DECIMALS[unit]})}
 
 
-def _landmark(key: str, drawing: str) -> dict:
-    mark = LANDMARKS[key]
+def _landmark(key: str, view: str) -> dict:
+    mark, drawing = LANDMARKS[key], VIEWS[view].drawing
     return {
         "key": key,
         "name": mark.name,
@@ -82,6 +83,12 @@ def _landmark(key: str, drawing: str) -> dict:
         "more": mark.more,
         "picture": schematic(drawing, mark.shown.get(drawing, ())),
     }
+
+
+def _offered(key: str, view: str) -> dict:
+    """suggests: where to click for a suggestion, if anywhere; snaps: whether a mark can go to the nearest edge."""
+    click = click_for(key, view)
+    return {**({} if click is None else {"suggests": click}), **({"snaps": True} if lies_on_edge(key, view) else {})}
 
 
 def _order(keys: tuple[str, ...], sides: tuple[str, ...]) -> list[dict]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from weakref import WeakValueDictionary
 
 import numpy as np
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,9 +23,13 @@ UNSQUEEZED = "application/zip"
 # An address that names its content may be kept by the browser for good.
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}
 
+# Bytes of what a viewer asks about a film: the marks of a film are far smaller.
+MOST_ASKED = 1 << 18
+
 # What the start page tells each browser, so that a film's address that got about is of no use in another.
 BROWSER_COOKIE = "coxa_browser"
 
+_one_at_a_time = Lock()
 _protocols: dict[str, bytes] = {}
 _folder = Path(__file__).parent
 _modules = {
@@ -47,6 +54,7 @@ class Visitor:
 
 
 ANYONE = Visitor()
+Suggest = Callable[[Mapping], Mapping]
 
 
 class Ticket:
@@ -54,12 +62,14 @@ class Ticket:
 
     The address is dead while its visitor is away, and for good with the session that holds the ticket; it answers the
     visitor's own browser alone. Slice k is at the address + "/k", what is told of a stack (JSON) at the address +
-    "/stack.json".
+    "/stack.json". What is posted to the address + "/suggestion" (JSON) is answered by `suggest`, off the page's script.
     """
 
-    def __init__(self, *slices: np.ndarray, told: bytes = b"", visitor: Visitor = ANYONE) -> None:
+    def __init__(
+        self, *slices: np.ndarray, told: bytes = b"", visitor: Visitor = ANYONE, suggest: Suggest | None = None
+    ) -> None:
         self.slices, self.told = tuple(np.ascontiguousarray(pixels, dtype="<u2") for pixels in slices), told
-        self.visitor = visitor
+        self.visitor, self.suggest = visitor, suggest
         self.token = secrets.token_urlsafe(24)
         _tickets[self.token] = self
 
@@ -104,6 +114,38 @@ async def _stack(request: Request) -> Response:
     return Response(ticket.told, media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
+async def _suggestion(request: Request) -> Response:
+    """An answer worked out in a thread, one at a time, so that pages and other films are served meanwhile."""
+    ticket = _ticket(request)
+    if ticket is None or ticket.suggest is None:
+        return Response("This film is no longer open.", status_code=404)
+    asked = await _asked(request)
+    if asked is None:
+        return Response("This is not a question about a film.", status_code=400)
+    found = await run_in_threadpool(_answer, ticket.suggest, asked)
+    return Response(json.dumps(found, allow_nan=False), media_type="application/json",
+                    headers={"Cache-Control": "no-store"})
+
+
+def _answer(suggest: Suggest, asked: Mapping) -> Mapping:
+    with _one_at_a_time:
+        return suggest(asked)
+
+
+async def _asked(request: Request) -> Mapping | None:
+    """The JSON record that was posted; None when it is none, or too long."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_ASKED:
+            return None
+    try:
+        record = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
 async def _protocol(request: Request) -> Response:
     body = _protocols.get(request.path_params["key"])
     if body is None:
@@ -122,6 +164,7 @@ ROUTES = [
     Route("/film/{token}", _film),
     Route("/film/{token}/{k:int}", _film),
     Route("/film/{token}/stack.json", _stack),
+    Route("/film/{token}/suggestion", _suggestion, methods=["POST"]),
     Route("/protocol/{key}.json", _protocol),
     Route("/viewer/{key}/{name:path}.js", _module),
 ]

@@ -1,5 +1,7 @@
 """What the desk takes from the viewer, and what it refuses."""
 
+from weakref import ref
+
 import numpy as np
 import pytest
 
@@ -206,3 +208,19 @@ def test_what_was_suggested_is_kept_with_the_marks_and_goes_with_the_hip(on):
 def test_suggestions_that_do_not_belong_to_the_marks_are_refused_with_a_sentence(on, told):
     on.take_marks("ap", sent(on, 1) | {"suggested": told})
     assert marks_of(on) == {} and on.problem.endswith(".")
+
+
+def test_a_question_is_answered_from_what_lies_on_the_desk_and_changes_nothing(on):
+    before = on.case
+    asked = {"key": "sourcil_lateral", "side": "R", "marks": MARKS}
+    assert on.tickets["ap"].suggest(asked)["problem"].startswith("Mark the femoral head first")
+    assert on.tickets["ap"].suggest({"key": "<b>"})["problem"].endswith(".") and on.case is before
+
+
+def test_a_desk_goes_with_its_ticket_at_once(on):
+    """Its pixels must not wait for the garbage collector."""
+    desk = Desk(case_id="other")
+    desk.lay("ap", on.film("ap"))
+    held = ref(desk.tickets["ap"])
+    del desk
+    assert held() is None

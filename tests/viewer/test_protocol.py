@@ -90,3 +90,12 @@ def test_only_what_the_protocol_measures_is_printed_constructed_and_drawn_in_its
 def test_a_short_protocol_sends_a_short_program():
     short, full = (told("ap_pelvis", chosen=key)["program"]["steps"] for key in ("coverage", "full"))
     assert len(short) < len(full) / 3
+
+
+def test_what_can_be_suggested_is_told_with_where_to_click_but_not_where_marks_are_placed_blind():
+    front, blind = (json.loads(protocol("ap_pelvis", ("R", "L"), is_blind=is_blind)[1])["landmarks"]
+                    for is_blind in (False, True))
+    marks = {mark["key"]: mark for mark in front}
+    assert marks["head"]["suggests"].startswith("Click") and marks["sourcil_lateral"]["suggests"] == ""
+    assert marks["teardrop"]["snaps"] and "suggests" not in marks["teardrop"] and "snaps" not in marks["neck_axis"]
+    assert not any("suggests" in mark or "snaps" in mark for mark in [*blind, *told("axial")["landmarks"]])

@@ -87,3 +87,19 @@ def test_the_viewers_modules_are_kept_by_the_browser_under_the_name_of_their_con
     assert "immutable" in answer.headers["cache-control"] and "javascript" in answer.headers["content-type"]
     assert client.get("/viewer/0123456789abcdef/stage.js").status_code == 404
     assert client.get(f"{MODULES_URL}..%2Froutes.py").status_code == 404
+
+
+def test_a_question_about_a_film_is_answered_to_the_browser_of_the_session_alone():
+    ticket = Ticket(np.zeros((2, 2), "uint16"), visitor=Visitor("own"), suggest=lambda asked: {"points": [asked["at"]]})
+    url, own = f"{ticket.url}/suggestion", {"Cookie": "coxa_browser=own"}
+    answer = client.post(url, json={"at": [1, 2.5]}, headers=own)
+    assert answer.json() == {"points": [[1, 2.5]]} and answer.headers["cache-control"] == "no-store"
+    assert client.post(url, json={"at": [1, 2]}, headers={"Cookie": "coxa_browser=other"}).status_code == 404
+    assert client.get(url, headers=own).status_code == 405
+
+
+def test_what_is_no_question_is_refused_and_a_film_without_answers_has_none():
+    ticket, mute = Ticket(np.zeros((2, 2), "uint16"), suggest=dict), Ticket(np.zeros((2, 2), "uint16"))
+    for body in (b"", b"{", b"[1]", b"[" * 100_000, b'{"a": "' + b"x" * (1 << 18) + b'"}', b"\xff"):
+        assert client.post(f"{ticket.url}/suggestion", content=body).status_code == 400, body[:20]
+    assert client.post(f"{mute.url}/suggestion", json={}).status_code == 404
