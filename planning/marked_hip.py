@@ -36,10 +36,10 @@ class MarkedHip:
         guess = WIDE_MM[VIEWS[self.film.view].both_hips] / (self.film.columns * column)
         return row * guess, column * guess
 
-    def length_text(self, mm: float) -> str:
+    def length_text(self, mm: float, decimals: int = 2) -> str:
         """A length in millimeters where the film's scale is to be trusted, otherwise in pixels."""
         if self.film.scale in TRUSTED_SCALES:
-            return f"{mm:.2f} mm"
+            return f"{mm:.{decimals}f} mm"
         return f"{mm / np.sqrt(np.prod(self.spacing_mm)):.1f} pixels"
 
     def marks(self, key: str, side: str = "") -> tuple[Mark, ...]:

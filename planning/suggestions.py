@@ -84,13 +84,13 @@ def _head(hip: MarkedHip) -> Suggestion:
 
 def _junction(hip: MarkedHip) -> Suggestion:
     found = _neck(hip)
-    choices = tuple(Choice(f"{hip.length_text(left.tolerance_mm)} outside", (left.point,))
+    choices = tuple(Choice(hip.length_text(left.tolerance_mm), (left.point,))
                     for left in found.leaving if left.point)
     if not choices:
         raise NoSuggestion("The outline does not leave the head circle here; mark the junction by hand.")
     pick = min(USUAL_TOLERANCE, len(choices) - 1)
-    return Suggestion(choices[pick].points, "Where the outline leaves the head circle for good, at three distances; "
-                      "no paper says which.", "none", found.outline, choices, pick)
+    told = "Where the outline has left the head circle for good, by as much as:"
+    return Suggestion(choices[pick].points, told, "none", found.outline, choices, pick)
 
 
 def _neck_outline(hip: MarkedHip) -> Suggestion:
@@ -141,7 +141,7 @@ def _snapped(hip: MarkedHip, key: str, index: int) -> Suggestion:
     mark = hip.marks(key)[index]
     found = snap(hip.pixels, hip.spacing_mm, mark, bone=_bone(hip, key, mark))
     if not found.moved_mm:
-        raise NoSuggestion(f"There is no clear edge of bone within {hip.length_text(LIMIT_MM)} of this point.")
+        raise NoSuggestion(f"There is no clear edge of bone within {hip.length_text(LIMIT_MM, 0)} of this point.")
     return Suggestion((found.point,), f"Nearest edge of bone, {hip.length_text(found.moved_mm)} from your point.")
 
 

@@ -63,7 +63,7 @@ def test_without_a_scale_to_trust_lengths_are_told_in_pixels(scale):
 def test_the_junction_is_offered_at_three_distances_the_middle_one_first():
     found = ask("head_neck_junction", DUNN, at=list(DUNN.mark("head_neck_junction")[0]))
     out = [apart(choice["points"][0], DUNN.center, DUNN) - DUNN.radius_mm for choice in found["choices"]]
-    assert [choice["label"] for choice in found["choices"]] == ["0.25 mm outside", "0.50 mm outside", "1.00 mm outside"]
+    assert [choice["label"] for choice in found["choices"]] == ["0.25 mm", "0.50 mm", "1.00 mm"]
     assert out == pytest.approx([0.25, 0.5, 1.0], abs=0.3) and found["points"] == found["choices"][1]["points"]
 
 

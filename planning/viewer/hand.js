@@ -15,15 +15,18 @@ export function pointerActions(v) {
   const isReady = () => Boolean(v.session && v.view);
 
   function situation(at) {
-    const placing = isReady() && !v.bare && canPlace(v.session) && isOnFilm(v.film, toFilm(v.view, at));
+    const isWanted = isReady() && !v.bare && (canPlace(v.session) || v.assistance.isAiming());
+    const placing = isWanted && isOnFilm(v.film, toFilm(v.view, at));
     return { tool: v.tool, space: v.space, placing };
   }
 
   const isShownAt = ({ key, side }) => v.places.some((p) => p.key === key && p.side === side && v.isShown(p));
 
-  /** The nearest point within reach of a window point, as a target, or null. */
+  /** The nearest point within reach of a window point, as a target, or of a ghost as {ghost: number}; or null. */
   function targetAt([x, y], reach) {
-    if (!isReady() || v.bare) return null;
+    if (!isReady() || v.bare || v.assistance.isAiming()) return null;
+    const ghost = v.assistance.pointAt([x, y], reach);
+    if (ghost) return ghost;
     let best = null, nearest = reach;
     for (const { key, side, index, point } of eachPoint(marksOf(v.session))) {
       if (!v.isHere(point) || !isShownAt({ key, side })) continue;
@@ -34,21 +37,36 @@ export function pointerActions(v) {
     return best;
   }
 
-  function begin(kind, at, { target, touch }) {
+  function begin(gesture, at, { target, touch }) {
     if (!isReady()) return;
     v.step(released(v.session));
+    const kind = kindOf(gesture, at, target);
     Object.assign(v, { touch, cross: null, hover: at, panning: kind === "pan", dragging: true });
-    start = { kind, at, offset: [0, 0], window: v.window, isMoving: kind !== "move" };
+    start = { kind, at, offset: [0, 0], window: v.window, isMoving: kind !== "move" && kind !== "ghost" };
     if (kind === "pan") v.space = v.space && "used";
     if (kind === "place") v.step(placed(v.session, v.here(toFilm(v.view, at))));
+    if (kind === "ghost") {
+      start.ghost = target.ghost;
+      start.offset = offsetTo(v.assistance.pointOf(target.ghost), at);
+    }
     if (kind === "move") {
-      const [x, y] = toScreen(v.view, pointsAt(marksOf(v.session), target)[target.index]);
-      start.offset = [x - at[0], y - at[1]];
+      start.offset = offsetTo(pointsAt(marksOf(v.session), target)[target.index], at);
       v.session = grabbed(v.session, target);
       v.focusOn(target);
     } else v.stage.focus({ preventScroll: true });
     v.stage.classList.toggle("panning", kind === "pan");
     v.redraw("marks");
+  }
+
+  /** A press may be the click that a suggestion was asked to start from, or take hold of a ghost's point. */
+  function kindOf(gesture, at, target) {
+    if (gesture === "place" && v.assistance.take(toFilm(v.view, at))) return "ask";
+    return gesture === "move" && target.ghost !== undefined ? "ghost" : gesture;
+  }
+
+  function offsetTo(point, at) {
+    const [x, y] = toScreen(v.view, point);
+    return [x - at[0], y - at[1]];
   }
 
   function drag(at, step) {
@@ -58,16 +76,17 @@ export function pointerActions(v) {
     start.isMoving ||= Math.hypot(...moved) > SLOP;
     if (start.kind === "pan") v.look(panned(v.view, step));
     else if (start.kind === "window") v.recolor(draggedWindow(start.window, moved), v.inverted);
-    else if (start.isMoving) {
-      const point = toFilm(v.view, [at[0] + start.offset[0], at[1] + start.offset[1]]);
-      v.step(dragged(v.session, v.here(inFilm(v.film, point))));
+    else if (start.isMoving && start.kind !== "ask") {
+      const point = inFilm(v.film, toFilm(v.view, [at[0] + start.offset[0], at[1] + start.offset[1]]));
+      if (start.kind === "ghost") v.assistance.move(start.ghost, point);
+      else v.step(dragged(v.session, v.here(point)));
     }
   }
 
-  function end(kind) {
+  function end() {
     v.stage.classList.remove("panning");
     v.panning = v.dragging = false;
-    const { at, offset, isMoving } = start ?? {};
+    const { kind, at, offset, isMoving } = start ?? {};
     start = null;
     if (!isReady()) return;
     const isBeside = kind === "move" && !isMoving && Math.hypot(...offset) > DEAD_CENTER;

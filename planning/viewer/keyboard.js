@@ -4,7 +4,7 @@ const REPEATED = new Set(["nudge", "aim", "undo", "redo", "closer", "farther", "
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const LETTERS = {
   w: "window", d: "resetWindow", i: "invert", l: "loupe", v: "values", r: "rotate", f: "flip", s: "fullScreen",
-  n: "next", p: "previous", 0: "fit", "+": "closer", "=": "closer", "-": "farther", "?": "help", Escape: "escape",
+  n: "next", p: "previous", a: "suggest", e: "snap", 0: "fit", "+": "closer", "=": "closer", "-": "farther", "?": "help", Escape: "escape",
 };
 
 const SLICES = { PageUp: -1, PageDown: 1, Home: -Infinity, End: Infinity };
@@ -26,11 +26,12 @@ export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on, isSta
   if (on === "point" || on === "film") {
     const direction = ARROWS[key];
     if (direction) return { action: on === "point" ? "nudge" : "aim", direction, shiftKey, altKey };
-    if (key === "Enter" && on === "film") return { action: "placeHere" };
+    if (key === "Enter") return { action: on === "film" ? "placeHere" : "accept" };
     if (key === " ") return { action: "space" };
     if (key === "Delete" || key === "Backspace") return { action: shiftKey ? "clear" : "remove" };
   }
   if (altKey) return null;
+  if (/^[1-9]$/.test(key)) return { action: "pick", number: Number(key) - 1 };
   return LETTERS[letter] ? { action: LETTERS[letter] } : null;
 }
 

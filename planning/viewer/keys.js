@@ -37,16 +37,16 @@ export function keyActions(v, tools) {
   }
 
   function placeHere() {
-    if (!v.session || !v.view) return;
+    if (!v.session || !v.view || v.assistance.accept()) return;
     if (!v.cross) { aim({ direction: [0, 0] }); return; }
     const point = toFilm(v.view, v.cross);
-    if (!canPlace(v.session) || !isOnFilm(v.film, point)) return;
+    if (v.assistance.take(point) || !canPlace(v.session) || !isOnFilm(v.film, point)) return;
     v.step(placed(released(v.session), v.here(point)));
     v.finishPlacing({ keepFocus: true });
   }
 
   function escape() {
-    if (tools.closeHelp() || !v.session) return;
+    if (tools.closeHelp() || !v.session || v.assistance.ignore()) return;
     if (v.session.draft) v.step(cancelled(v.session));
     else if (v.tool === "window") v.tool = "mark";
     else if (v.pinned) v.pinned = null;
@@ -87,6 +87,7 @@ export function keyActions(v, tools) {
     farther: () => zoom(0.8),
     scroll: ({ slices }) => v.scrolling.by(slices),
     isStack: () => Boolean(v.film?.stack) && v.root.querySelector(".help").hidden,
+    pick: ({ number }) => v.assistance.pick(number),
     hide: () => { v.bare = true; v.redraw("marks"); },
     space: () => { v.space = true; },
     clear: () => v.selected && v.session && v.step(withoutPlace(v.session, v.selected)),

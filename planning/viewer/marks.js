@@ -5,6 +5,8 @@
  * A place is {key, side}; a target is {key, side, index}, one point of a place.
  */
 
+import { from, originOf } from "./origin.js";
+
 /** The points of a place; an empty list when there are none. */
 export function pointsAt(marks, { key, side }) {
   return marks[key]?.[side] ?? [];
@@ -15,9 +17,10 @@ export function added(marks, place, point) {
   return replaced(marks, place, [...pointsAt(marks, place), point]);
 }
 
-/** With one point elsewhere. */
+/** With one point elsewhere; where it was suggested stays known. */
 export function moved(marks, target, point) {
-  return replaced(marks, target, pointsAt(marks, target).with(target.index, point));
+  const points = pointsAt(marks, target);
+  return replaced(marks, target, points.with(target.index, from(originOf(points[target.index]), point)));
 }
 
 /** Without one point. */
@@ -41,7 +44,8 @@ export function eachPoint(marks) {
     Object.entries(sides).flatMap(([side, points]) => points.map((point, index) => ({ key, side, index, point }))));
 }
 
-function replaced(marks, { key, side }, points) {
+/** With other points at a place. */
+export function replaced(marks, { key, side }, points) {
   return { ...marks, [key]: { ...marks[key], [side]: points } };
 }
 

@@ -8,6 +8,9 @@ export const MARKUP = `
     <button type="button" data-action="redo" title="Redo (Ctrl+Shift+Z)" aria-label="Redo (Ctrl+Shift+Z)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="m15 14 5-5-5-5"/><path d="M20 9H10a6 6 0 0 0 0 12h3"/></svg></button>
     <button type="button" data-action="remove" title="Delete the selected point (Delete)" aria-label="Delete the selected point (Delete)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13"/></svg></button>
     <span class="gap"></span>
+    <button type="button" data-action="suggest" title="Suggest the landmark that comes now, from the film (A)" aria-label="Suggest the landmark that comes now, from the film (A)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 20 14 10"/><path d="M17 3v6M14 6h6M20 12v4M18 14h4M8 3v4M6 5h4"/></svg></button>
+    <button type="button" data-action="snap" title="Suggest the nearest edge of bone for the selected point (E)" aria-label="Suggest the nearest edge of bone for the selected point (E)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 4v8a6 6 0 0 0 12 0V4h-4v8a2 2 0 0 1-4 0V4z"/><path d="M6 8h4M14 8h4"/></svg></button>
+    <span class="gap"></span>
     <button type="button" data-action="fit" title="Fit the film (0)" aria-label="Fit the film (0)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/></svg></button>
     <button type="button" data-action="rotate" title="Turn the display a quarter right (R)" aria-label="Turn the display a quarter right (R)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 12a8 8 0 1 1-3-6.2"/><path d="M20 3v5h-5"/></svg></button>
     <button type="button" data-action="flip" title="Mirror the display (F)" aria-label="Mirror the display (F)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3v18" stroke-dasharray="2 2.5"/><path d="M9 7 3 17h6zM15 7l6 10h-6z"/></svg></button>
@@ -25,18 +28,19 @@ export const MARKUP = `
   </div>
   <span class="kept" role="status"></span>
   <nav class="list" aria-label="Landmarks">
-    <div class="now"><div class="picture"></div><strong></strong><p></p></div>
+    <div class="now"><div class="picture"></div><strong></strong><p></p><button type="button" class="suggest" data-action="suggest" hidden>Suggest <kbd>A</kbd></button></div>
     <ol></ol>
   </nav>
   <div class="stage" tabindex="0" role="application" aria-label="Film">
     <canvas class="film"></canvas>
-    <svg class="overlay" aria-label="Points"><g class="drawings"></g><g class="handles"></g><g class="cross"><path d="M-22 0H-5M5 0H22M0-22V-5M0 5V22"/></g><g class="swing"><path class="shade"/><path/><text class="label" dominant-baseline="middle"></text></g><text class="label" text-anchor="middle" dominant-baseline="middle"></text></svg>
+    <svg class="overlay" aria-label="Points"><g class="drawings"></g><g class="handles"></g><g class="ghost" aria-hidden="true"><path class="seen"/><path class="shade"/><path class="outline"/><path class="others"/><path class="rings"/><path class="points"/></g><g class="cross"><path d="M-22 0H-5M5 0H22M0-22V-5M0 5V22"/></g><g class="swing"><path class="shade"/><path/><text class="label" dominant-baseline="middle"></text></g><text class="label" text-anchor="middle" dominant-baseline="middle"></text></svg>
     <svg class="live" aria-hidden="true"><g class="drawings"></g><g class="held"><circle class="focus" r="10"/><circle class="shade" r="5"/><circle r="5"/></g></svg>
     <div class="badge" aria-hidden="true"><b></b><span><strong></strong><small></small><em></em></span></div>
     <div class="edges" aria-hidden="true"></div>
     <div class="corner"><div class="slice" role="status"></div><div class="turned"></div></div>
     <div class="values left" role="group"></div>
     <div class="values right" role="group"></div>
+    <div class="offer" role="group" aria-label="Suggestion" hidden><p></p><div class="choices"></div><div class="answers"><button type="button" data-action="accept" class="accept">Accept <kbd>Enter</kbd></button><button type="button" data-action="ignore"><span>Ignore</span> <kbd>Esc</kbd></button></div></div>
     <div class="loupe" aria-hidden="true"><canvas></canvas><svg viewBox="-80 -80 160 160"><path d="M-80 0H-7M7 0H80M0-80V-7M0 7V80"/></svg></div>
     <div class="message" role="alert"><p></p><button type="button" data-action="retry">Try again</button></div>
   </div>
@@ -47,6 +51,7 @@ export const MARKUP = `
     <div>
       <section><h3>Film</h3><dl><div><dt>Click</dt><dd>place the next point; press, drag, let go to aim with the loupe</dd></div><div><dt>Drag a ring</dt><dd>move a point</dd></div><div class="off-stack"><dt>Wheel, pinch, + −</dt><dd>zoom</dd></div><div><dt>Middle button, Space, or two fingers</dt><dd>pan; a plain drag pans when nothing is being placed</dd></div><div><dt>Right button, or W then drag</dt><dd>window and level: right is softer, up is brighter</dd></div></dl></section>
       <section><h3>Points</h3><dl><div><dt>Arrow keys</dt><dd>move the selected point 1 pixel; Shift 10, Alt 0.1</dd></div><div><dt>Delete</dt><dd>delete the selected point; with Shift, all of its landmark</dd></div><div><dt>Ctrl+Z, Ctrl+Shift+Z, Ctrl+Y</dt><dd>undo, redo</dd></div><div><dt>Tab, Shift+Tab</dt><dd>walk the points</dd></div><div><dt>N, P</dt><dd>next, previous landmark</dd></div><div><dt>Esc</dt><dd>cancel; stop placing</dd></div></dl></section>
+      <section class="off-stack"><h3>Suggestions</h3><dl><div><dt>A</dt><dd>suggest the landmark that comes now; where it has to start from a place, at the pointer</dd></div><div><dt>E</dt><dd>suggest the nearest edge of bone for the selected point</dd></div><div><dt>Drag a diamond</dt><dd>move a suggested point; nothing is measured before it is accepted</dd></div><div><dt>Enter, Esc</dt><dd>accept, ignore; a click elsewhere places by hand</dd></div><div><dt>1, 2, 3</dt><dd>choose among several</dd></div></dl></section>
       <section><h3>Without a mouse</h3><dl><div><dt>Tab to the film, then arrow keys</dt><dd>move the crosshair; Shift farther, Alt finer</dd></div><div><dt>Enter or Space</dt><dd>place the point at the crosshair</dd></div></dl></section>
       <section class="on-stack"><h3>Slices</h3><dl><div><dt>Wheel, Page Up, Page Down</dt><dd>scroll; with Shift, ten slices by key</dd></div><div><dt>Home, End</dt><dd>first, last slice</dd></div><div><dt>The bar at the right</dt><dd>press or drag to scroll; a tick is a marked slice</dd></div><div><dt>Ctrl and wheel, pinch, + −</dt><dd>zoom</dd></div><div><dt>A landmark in the list</dt><dd>go to the slice it was placed on; what lies on other slices is faint</dd></div></dl></section>
       <section><h3>Display</h3><dl><div><dt>0</dt><dd>fit</dd></div><div><dt>R, F</dt><dd>turn, mirror (no mark changes)</dd></div><div><dt>I, D, L, V</dt><dd>invert, window as filmed, loupe, values</dd></div><div><dt>H (hold)</dt><dd>hide everything drawn</dd></div><div><dt>S, ?</dt><dd>full screen, this list</dd></div></dl></section>

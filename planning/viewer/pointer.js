@@ -23,7 +23,7 @@ export function listenToPointers(stage, act) {
   let gesture = null, corner = [0, 0], rest = 0;
   const find = () => { const box = stage.getBoundingClientRect(); corner = [box.left, box.top]; };
   const at = (event) => [event.clientX - corner[0], event.clientY - corner[1]];
-  const onFilm = (event) => !event.target.closest?.(".values, .message");
+  const onFilm = (event) => !event.target.closest?.(".values, .message, .offer");
 
   function press(event) {
     if (!onFilm(event)) return;

@@ -7,6 +7,7 @@ import { edgesOn } from "./edges.js";
 import { idOf } from "./focus.js";
 import { takesMore } from "./guide.js";
 import { listOn } from "./list.js";
+import { offerOn } from "./offer.js";
 import { loupeOn } from "./loupe.js";
 import { eachPoint, pointsAt } from "./marks.js";
 import { overlayOn } from "./overlay.js";
@@ -46,6 +47,7 @@ export function screenOn(v) {
   });
   const loupe = loupeOn(find(".loupe"));
   const swing = swingOn(find(".swing"), v);
+  const offer = offerOn(find(".offer"), find(".ghost"), v);
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
   const buttons = Object.fromEntries(
@@ -108,6 +110,7 @@ export function screenOn(v) {
     if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
     drawLabel(values, numbers, onto);
     swing.draw(marks);
+    offer.draw();
     if (!session.held) readout.place(leftSide(marks));
     readout.draw(numbers, emphasis, v.pinned, nearHand(values), view.height);
     if (!session.held) readout.avoid(points.map(({ point }) => toScreen(view, point)), view);
@@ -202,7 +205,7 @@ export function screenOn(v) {
     const { session, stage, view } = v;
     const isHeld = Boolean(session.held && session.draft);
     const classes = {
-      placing: canPlace(session) && v.tool === "mark", windowing: v.tool === "window",
+      placing: (canPlace(session) || v.assistance.isAiming()) && v.tool === "mark", windowing: v.tool === "window",
       holding: isHeld && Boolean(v.hover), bare: v.bare, plain: !v.values,
     };
     for (const [name, isOn] of Object.entries(classes)) stage.classList.toggle(name, isOn);
@@ -214,6 +217,8 @@ export function screenOn(v) {
     buttons.undo.disabled = !session.history.past.length && !session.draft;
     buttons.redo.disabled = !session.history.future.length;
     buttons.remove.disabled = !v.selected;
+    buttons.suggest.disabled = !v.assistance.canSuggest();
+    buttons.snap.disabled = !v.assistance.canSnap();
     const isLost = v.late || v.component.data.saved === false;
     setText(kept, isLost ? "Not saved" : isUnanswered(session) ? "" : "Saved");
     kept.classList.toggle("open", isLost);
@@ -223,7 +228,7 @@ export function screenOn(v) {
     const { session, view } = v;
     const target = session.held && session.draft ? session.held : null;
     const at = target ? toScreen(view, pointsAt(marksOf(session), target)[target.index]) : v.cross ?? v.hover;
-    const isAiming = canPlace(session) && v.tool === "mark" && !v.panning;
+    const isAiming = canPlace(session) && v.tool === "mark" && !v.panning && (v.dragging || !v.assistance.live());
     if (!v.loupe || !at || !(target || isAiming)) { loupe.hide(); return; }
     const side = (target ?? session.current).side;
     loupe.show(v.pyramid, view, v.table, toFilm(view, at), at, accentOf(side), v.touch);

@@ -9,7 +9,7 @@
 
 import { nextPlace, isComplete, takesMore } from "./guide.js";
 import { begun, recorded, redone, undone } from "./history.js";
-import { added, cleared, moved, pointsAt, removed, same } from "./marks.js";
+import { added, cleared, moved, pointsAt, removed, replaced, same } from "./marks.js";
 
 /** A session on a film, from what the server sent. before: the film's session when it was last shown, if any. */
 export function opened(film, places, { marks, rev, desk }, before) {
@@ -102,6 +102,12 @@ export function released(session) {
 
 /** Let go and put everything back. */
 export const cancelled = (session) => ({ ...session, draft: null, held: null });
+
+/** With the points of a place taken from a suggestion, in one step; the list moves on. */
+export function accepted(session, place, points) {
+  const free = released(session);
+  return advanced(kept(free, recorded(free.history, replaced(free.history.present, place, points))));
+}
 
 /** Without one point; its landmark becomes the current one when it now lacks a point. */
 export function withoutPoint(session, target) {

@@ -1,5 +1,6 @@
 /** The film viewer itself: what is open, what is shown, and when it is drawn, fetched and sent. */
 
+import { assistanceOf } from "./assistance.js";
 import { MARKUP } from "./markup.js";
 import { painterOn } from "./painter.js";
 import { checkPixels, FilmProblem, pixelsOf } from "./pixels.js";
@@ -9,6 +10,7 @@ import { scrollingOf, sliceOf, startOf } from "./scroll.js";
 import { wholeFilm } from "./stack.js";
 import { placesOf, whereabouts } from "./guide.js";
 import { pointsAt, same } from "./marks.js";
+import { learn, suggestedIn } from "./origin.js";
 import { recalled, remember, sessionName } from "./memory.js";
 import { begunAnew, chosen, isUnanswered, marksOf, opened, received, released, underPlaces } from "./session.js";
 import { followFocus } from "./focus.js";
@@ -41,6 +43,7 @@ export function newViewer(root, ask) {
     here: (point) => (v.film.stack ? [...point, v.at] : point),
   };
   v.scrolling = scrollingOf(v, ask, fail);
+  v.assistance = assistanceOf(v);
   const painter = painterOn(stage.querySelector(".film"));
   const screen = screenOn(v);
   const focus = followFocus(v, screen);
@@ -77,8 +80,8 @@ export function newViewer(root, ask) {
   }
 
   function send() {
-    const { rev, sha, desk } = v.session;
-    v.component.setStateValue("marks", { rev, film: sha, desk, marks: v.session.history.present });
+    const { rev, sha, desk, history: { present: marks } } = v.session, suggested = suggestedIn(marks);
+    v.component.setStateValue("marks", { rev, film: sha, desk, marks, ...(suggested && { suggested }) });
     patience ||= setTimeout(() => { v.late = true; redraw("marks"); }, PATIENCE);
   }
 
@@ -113,6 +116,7 @@ export function newViewer(root, ask) {
   function update(component) {
     const { data } = v.component = component;
     if (!data?.film || !data.protocol) return;
+    learn(data.marks, data.suggested);
     const isSameFilm = v.film?.sha === data.film.sha, isSameProtocol = v.hash === data.protocol.hash;
     v.film = isSameFilm && v.film.stack ? { ...data.film, stack: v.film.stack } : data.film;
     v.plane = planeOf(v.film);

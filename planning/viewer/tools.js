@@ -37,6 +37,7 @@ export function toolActions(v) {
     hide: toggle("bare"),
     help: () => { if (!closeHelp()) { help.hidden = false; help.focus(); } },
     retry: () => v.load(),
+    ...Object.fromEntries(["suggest", "snap", "accept", "ignore"].map((name) => [name, () => v.assistance[name]()])),
     fullScreen, closeHelp,
   };
 

@@ -72,6 +72,7 @@ def film_viewer(
         "protocol": {"url": publish_protocol(name, body), "hash": name},
         "modules": MODULES_URL,
         "marks": marks,
+        **({"suggested": marked.suggested} if marked.suggested and marked.again is None else {}),
         "desk": desk,
         "rev": rev,
         "saved": is_saved,

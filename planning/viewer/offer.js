@@ -1,0 +1,66 @@
+/** A suggestion under way as it is seen: dashed on the film, with its words and answers beside it. */
+
+import { setText } from "./dom.js";
+import { isMoved, outlineOf } from "./ghost.js";
+import { toScreen } from "./view.js";
+
+const POINT = 5; // window pixels from the middle of a point's diamond to its corners
+const DISMISS = { ghost: "Ignore", refusal: "Close" };
+const ROOM = { across: 190, down: 190 }; // window pixels about the middle of the upper edge that the words cover
+
+/** What shows the suggestion of a viewer `v`: words in an element, lines in a <g>. draw(). */
+export function offerOn(element, group, v) {
+  const [words, dismiss, choices] = ["p", '[data-action="ignore"] span', ".choices"].map((s) => element.querySelector(s));
+  const paths = Object.fromEntries([...group.children].map((path) => [path.getAttribute("class"), path]));
+  const listed = v.root.querySelector(".list .suggest");
+  let shown = null;
+
+  element.addEventListener("mousedown", (event) => event.preventDefault()); // the point selected stays selected
+  listed.addEventListener("mousedown", (event) => event.preventDefault());
+  choices.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button) v.assistance.pick([...choices.children].indexOf(button));
+  });
+
+  function draw() {
+    const offer = v.assistance.live();
+    listed.hidden = !v.assistance.canSuggest();
+    element.hidden = !offer;
+    drawGhost(offer?.ghost ?? null);
+    if (!offer) return;
+    element.className = `offer ${offer.state}`;
+    setText(words, offer.caption + (offer.ghost && isMoved(offer.ghost) ? " Moved by you." : ""));
+    setText(dismiss, DISMISS[offer.state] ?? "Cancel");
+    drawChoices(offer.ghost?.choices ?? [], offer.ghost?.pick);
+  }
+
+  function drawChoices(wanted, pick) {
+    if (shown !== wanted) {
+      choices.replaceChildren(...wanted.map(({ label }) => Object.assign(
+        document.createElement("button"), { type: "button", textContent: label })));
+    }
+    shown = wanted;
+    [...choices.children].forEach((button, k) => button.setAttribute("aria-pressed", String(k === pick)));
+  }
+
+  function drawGhost(ghost) {
+    const onto = (points) => points.map((point) => toScreen(v.view, point));
+    const points = ghost ? onto(ghost.points) : [];
+    const others = (ghost?.choices ?? []).filter((_, k) => k !== ghost.pick).flatMap((choice) => onto(choice.points));
+    const outline = ghost ? polyline(onto(outlineOf(ghost, v.plane))) : "";
+    const drawn = {
+      seen: ghost ? onto(ghost.seen).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("") : "",
+      shade: outline, outline, others: others.map(diamond).join(""),
+      rings: points.map(diamond).join(""), points: points.map(diamond).join(""),
+    };
+    for (const [name, data] of Object.entries(drawn)) paths[name].setAttribute("d", data);
+    element.dataset.low = String(points.some(([x, y]) => isUnder(x, y)));
+  }
+
+  const isUnder = (x, y) => y < ROOM.down && Math.abs(x - v.view.width / 2) < ROOM.across;
+  return { draw };
+}
+
+const polyline = (points) => points.map(([x, y], k) => `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+const diamond = ([x, y]) => (
+  `M${x.toFixed(1)} ${(y - POINT).toFixed(1)}l${POINT} ${POINT}l${-POINT} ${POINT}l${-POINT} ${-POINT}z`);
