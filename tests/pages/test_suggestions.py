@@ -1,0 +1,189 @@
+"""Suggestions on the real page: seen as a ghost, measured only once accepted, told in the case file."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from tests.conftest import ROOT
+from tests.pages.reader import center, download, film_point, handle, place, wait_for_film
+
+FILM = json.loads((ROOT / "sample_images" / "normal_f.case.json").read_text())["films"][0]
+OFFER = ".offer"
+CAPTION = re.compile(r"^\d+ of 360 rim points agree, on \d+° of arc; residual [\d.]+ mm, radius [\d.]+ mm\.")
+
+
+@pytest.fixture
+def reader(page, app):
+    """A page on a rendered film with both teardrops placed, so that the right head comes next."""
+    page.goto(f"{app}/?sample=normal_f")
+    wait_for_film(page)
+    for side in "RL":
+        place(page, FILM, "teardrop", side)
+    page.locator(".badge strong", has_text="Right femoral head").wait_for()
+    return page
+
+
+def near_center(page, right=0.0, down=0.0):
+    """Where the true center of the right head is on the screen, or so many film pixels beside it."""
+    x, y = np.mean(FILM["marks"]["head"]["R"], axis=0)
+    return film_point(page, FILM, x + right, y + down)
+
+
+def ask_for_head(page):
+    """The button, then a click near the center; returns when the ghost is seen."""
+    page.locator(".list .suggest").click()
+    page.locator(OFFER, has_text="Click near the center").wait_for()
+    page.mouse.click(*near_center(page, 12, 8))
+    page.locator(f"{OFFER} .accept").wait_for()
+
+
+def drawn(page):
+    """The corners of the ghost's diamonds, as many as it has points."""
+    return len(re.findall("M", page.locator(".ghost .points").get_attribute("d") or ""))
+
+
+def rim_handles(page):
+    return page.locator("[data-id^='head/R/']").count()
+
+
+def case_file(page):
+    """The film as the case file tells it."""
+    page.locator(".kept", has_text="Saved").wait_for()
+    page.get_by_role("link", name="Summary").first.click()
+    page.get_by_role("button", name="Case file, to open again").wait_for()
+    return json.loads(download(page, "Case file, to open again"))["films"][0]
+
+
+def test_a_ghost_is_seen_and_measures_nothing_until_it_is_accepted(reader):
+    ask_for_head(reader)
+    assert CAPTION.match(reader.locator(f"{OFFER} p").inner_text())
+    assert drawn(reader) == 8 and rim_handles(reader) == 0
+    reader.wait_for_timeout(500)
+    assert reader.locator("td b", has_text=re.compile(r"\d")).count() == 0
+    reader.keyboard.press("Enter")
+    handle(reader, "Right femoral head, point 8").wait_for()
+    reader.locator(".coxa-readings td b", has_text=re.compile(r"0\.\d\d")).first.wait_for()  # lateralization
+    reader.locator(OFFER).wait_for(state="hidden")
+    assert drawn(reader) == 0
+    reader.locator(".badge strong", has_text="Right lateral sourcil").wait_for()
+    film = case_file(reader)
+    assert film["suggested"]["head"]["R"] == film["marks"]["head"]["R"] and len(film["marks"]["head"]["R"]) == 8
+    assert set(film["suggested"]) == {"head"}
+
+
+def test_a_ghost_is_moved_and_a_mark_after_it_and_both_are_known_as_suggested(reader):
+    ask_for_head(reader)
+    numbers = re.findall(r"[\d.]+", reader.locator(".ghost .points").get_attribute("d"))
+    box = reader.locator(".stage").bounding_box()
+    x, y = box["x"] + float(numbers[0]), box["y"] + float(numbers[1]) + 5  # the middle of the first diamond
+    reader.mouse.move(x, y)
+    reader.mouse.down()
+    reader.mouse.move(x + 9, y - 6, steps=3)
+    reader.mouse.up()
+    reader.locator(OFFER, has_text="Moved by you.").wait_for()
+    assert rim_handles(reader) == 0
+    reader.locator(f"{OFFER} .accept").click()
+    handle(reader, "Right femoral head, point 8").wait_for()
+    x, y = center(reader, "Right femoral head, point 5")
+    reader.mouse.move(x, y)
+    reader.mouse.down()
+    reader.mouse.move(x + 15, y + 15, steps=3)
+    reader.mouse.up()
+    reader.wait_for_timeout(300)
+    film = case_file(reader)
+    marks, told = film["marks"]["head"]["R"], film["suggested"]["head"]["R"]
+    assert [k for k in range(8) if marks[k] != told[k]] == [0, 4]
+
+
+def test_an_ignored_ghost_leaves_nothing(reader):
+    ask_for_head(reader)
+    reader.keyboard.press("Escape")
+    reader.locator(OFFER).wait_for(state="hidden")
+    assert drawn(reader) == 0 and rim_handles(reader) == 0
+    assert "head" not in case_file(reader)["marks"]
+
+
+def test_a_click_elsewhere_places_by_hand_and_the_ghost_goes(reader):
+    ask_for_head(reader)
+    reader.mouse.click(*near_center(reader, 30, -10))
+    handle(reader, "Right femoral head, point 1").wait_for()
+    reader.locator(OFFER).wait_for(state="hidden")
+    film = case_file(reader)
+    assert len(film["marks"]["head"]["R"]) == 1 and "suggested" not in film
+
+
+def test_an_answer_that_comes_after_the_reader_went_on_is_dropped(reader):
+    held = []
+    reader.route("**/suggestion", lambda route: held.append(route))
+    reader.locator(".list .suggest").click()
+    reader.mouse.click(*near_center(reader))
+    reader.locator(OFFER, has_text="Looking at the film").wait_for()
+    for _ in range(100):
+        if held:
+            break
+        reader.wait_for_timeout(50)
+    reader.mouse.click(*near_center(reader, 40, 0))
+    handle(reader, "Right femoral head, point 1").wait_for()
+    with reader.expect_response("**/suggestion"):
+        held[0].continue_()
+    reader.wait_for_timeout(500)
+    assert drawn(reader) == 0 and reader.locator(OFFER).is_hidden() and rim_handles(reader) == 1
+
+
+def test_a_refusal_is_one_sentence_and_goes_by_itself(reader):
+    reader.locator(".list .suggest").click()
+    reader.mouse.click(*film_point(reader, FILM, FILM["columns"] / 2, FILM["rows"] * 0.9))  # below the pubis
+    reader.locator(OFFER, has_text="No clear head rim is seen").wait_for()
+    assert reader.locator(f"{OFFER} .accept").is_hidden()
+    place(reader, FILM, "head", "R")
+    reader.locator(OFFER).wait_for(state="hidden")
+
+
+def test_the_junction_is_chosen_among_three_distances(reader):
+    ask_for_head(reader)
+    reader.keyboard.press("Enter")
+    handle(reader, "Right femoral head, point 8").wait_for()
+    reader.locator(".list li button", has_text="Neck center").first.click()
+    place(reader, FILM, "neck_axis", "R")
+    handle(reader, "Right neck center, point 1").wait_for()
+    reader.locator(".list li button", has_text="Head-neck junction").first.click()
+    reader.locator(".badge strong", has_text="Right head-neck junction").wait_for()
+    reader.keyboard.press("a")
+    reader.locator(f"{OFFER} .choices button", has_text="1.00 mm").wait_for()
+    assert reader.locator(f"{OFFER} .choices button").all_inner_texts() == ["0.25 mm", "0.50 mm", "1.00 mm"]
+    assert reader.locator(f"{OFFER} [aria-pressed=true]").inner_text() == "0.50 mm"
+    usual = reader.locator(".ghost .points").get_attribute("d")
+    reader.keyboard.press("3")
+    reader.locator(f"{OFFER} [aria-pressed=true]", has_text="1.00 mm").wait_for()
+    assert reader.locator(".ghost .points").get_attribute("d") != usual
+    reader.keyboard.press("Enter")
+    handle(reader, "Right head-neck junction, point 1").wait_for()
+    reader.get_by_text("1 more measure is read").wait_for()  # alpha, which the protocol does not ask for
+
+
+def test_a_mark_just_placed_is_put_on_the_nearest_edge(reader):
+    snap = reader.locator(".bar [data-action=snap]")
+    x, y = FILM["marks"]["teardrop"]["L"][0]
+    before = center(reader, "Left teardrop, point 1")
+    assert abs(film_point(reader, FILM, x, y)[0] - before[0]) < 2
+    assert snap.is_enabled()
+    reader.keyboard.press("e")
+    reader.locator(OFFER, has_text="Nearest edge of bone").wait_for()
+    reader.keyboard.press("Enter")
+    reader.locator(OFFER).wait_for(state="hidden")
+    film = case_file(reader)
+    assert film["suggested"] == {"teardrop": {"L": film["marks"]["teardrop"]["L"]}}
+    assert film["marks"]["teardrop"]["L"] != [[x, y]]
+
+
+def test_nothing_is_offered_for_other_landmarks(page, app):
+    page.goto(f"{app}/?sample=normal_f")
+    wait_for_film(page)
+    page.locator(".badge strong", has_text="Right teardrop").wait_for()
+    assert page.locator(".list .suggest").is_hidden() and page.locator(".bar [data-action=suggest]").is_disabled()
+    page.locator(".stage").focus()
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert page.locator(OFFER).is_hidden()
