@@ -139,7 +139,7 @@ class TestRead:
 
     def test_a_case_without_films_reads_nothing(self, case, saved):
         assert json.loads(printed("read", saved({**case, "films": []}), "--json")) == {
-            "readings": [], "quality": {}, "findings": []}
+            "readings": [], "quality": {}, "findings": [], "suggested": {}}
 
     def test_what_is_no_case_is_refused_in_one_line(self, case, saved, tmp_path):
         assert "missing.json" in refused("read", tmp_path / "missing.json")

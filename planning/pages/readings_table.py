@@ -18,6 +18,7 @@ from planning.quality import cautions
 from planning.reading import sides_of
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
+from planning.reports.suggested_marks import suggested_note
 from planning.views import VIEWS
 from planning.wording import NO_LIMITS, NO_SET, SIDES, WORDS, departure_text, reading_text
 
@@ -127,7 +128,7 @@ def _further(keys: Sequence[str], readings: Sequence[Reading]) -> str:
 
 
 def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
-    """What the protocol still misses, what is assumed, what leveled the hip, the scale, and whose limits are used."""
+    """What the protocol still misses, what is assumed, the pelvic line, suggested marks, the scale, whose limits."""
     asked = protocol_of(marked.view, marked.protocol).measures
     missing = list(dict.fromkeys(r.problem for r in readings if r.problem and r.key in asked))
     missing = [*missing[:2], f"and {len(missing) - 2} more"] if len(missing) > 3 else missing
@@ -135,6 +136,7 @@ def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
     notes = [f"Not read yet: {'; '.join(missing)}."] if missing else []
     notes += [f"{_sentence(told)}" for told in footnotes(readings)]
     notes += [f"Leveled by {line}."] if line else []
+    notes += [suggested_note(marked)] if marked.suggested else []
     notes += [f"Scale: {scale_text(marked)}."]
     if case.patient.age is None:
         who = "children" if VIEWS[marked.view].frame == "hilgenreiner" else "adults"

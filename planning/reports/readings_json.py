@@ -13,12 +13,16 @@ from planning.sureness import chances, interval_of
 
 
 def readings_record(case: Case, readings: Sequence[Reading]) -> dict:
-    """{"readings": [...], "quality": {film: [...]}, "findings": [...]}: every field of each, values unrounded."""
+    """{"readings": [...], "quality": {film: [...]}, "findings": [...], "suggested": {film: ...}}.
+
+    Every field of each, values unrounded; suggested as in the case file.
+    """
     cautious = {f.id: cautions(f, readings, case.patient) for f in case.films}
     return {
         "readings": [_record(reading, cautious[reading.film].get(reading.key)) for reading in readings],
         "quality": {f.id: quality_record(f, readings, case.patient) for f in case.films},
         "findings": findings_record(case, readings),
+        "suggested": {f.id: f.suggested for f in case.films if f.suggested},
     }
 
 

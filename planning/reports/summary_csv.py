@@ -9,12 +9,14 @@ from io import StringIO
 from planning.case import Case, Reading
 from planning.quality import cautions
 from planning.reading import name_of
+from planning.reports.suggested_marks import suggested_note
 from planning.sureness import interval_of
 from planning.wording import reading_text
 
 COLUMNS = (
     "film", "view", "key", "name", "side", "value", "printed", "unit", "sd", "low", "high", "problem", "doubt",
     "category", "reference", "evidence", "line", "note", "departure_mm", "departure_percent", "caution",
+    "suggested",
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -27,15 +29,17 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     sd is the standard deviation by the hand's noise, low and high the ends of the 95 % interval it gives.
     category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
     why there is no category or what is assumed, departure_mm and departure_percent how far outside the head circle the
-    junction of an alpha angle is marked, caution what the film's position does to the reading. Text is always
+    junction of an alpha angle is marked, caution what the film's position does to the reading, suggested which marks of
+    the film were suggested. Text is always
     quoted, and text a spreadsheet would run as a formula begins with an apostrophe.
     """
     written = StringIO(newline="")
     rows = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     rows.writerow(COLUMNS)
     cautious = {film.id: cautions(film, readings, case.patient) for film in case.films}
+    suggested = {film.id: suggested_note(film) for film in case.films}
     for r in readings:
-        rows.writerow([_cell(value) for value in (*_row(case, r), cautious[r.film].get(r.key))])
+        rows.writerow([_cell(v) for v in (*_row(case, r), cautious[r.film].get(r.key), suggested[r.film])])
     return written.getvalue().encode("utf-8", errors="replace")
 
 

@@ -20,6 +20,7 @@ from planning.reports.printable import printable
 from planning.reports.quality_record import is_value_apart, quality_record
 from planning.reports.repeat_record import repeat_record
 from planning.reports.strip import strip_of
+from planning.reports.suggested_marks import suggested_note
 from planning.reports.sure_record import sure_cell, sure_record
 from planning.sureness import interval_of
 from planning.views import VIEWS
@@ -92,7 +93,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
         "quality": [_verdict(v) for v in quality_record(marked, readings, case.patient)],
         "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
-        "notes": [printable(told) for told in footnotes(readings)],
+        "notes": [printable(told) for told in (*footnotes(readings), suggested_note(marked)) if told],
     }
 
 

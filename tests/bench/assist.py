@@ -18,7 +18,7 @@ from skimage.transform import resize
 
 from planning.assist import NoSuggestion, snap, suggest_head, suggest_neck, suggest_outline, suggest_sourcil
 from planning.assist.snapping import LIMIT_MM
-from planning.uncertainty import PLACEMENT_MM
+from planning.uncertainty import placement
 from tests.assist.samples import PROJECTED, Head, heads, pixels_of, rendered
 
 WITHIN_MM, CLICK_MM, TRIALS, PLACED = 0.5, 3.0, 6, 40
@@ -135,7 +135,7 @@ def snap_table() -> None:
     """Repeated placements with normal noise, with and without snapping: across the edge, and in the plane."""
     print(f"Snap to the nearest edge, limit {LIMIT_MM} mm: standard deviation of {PLACED} placements in mm, hand -> "
           "snapped (goal: halved)")
-    rim, cortex = PLACEMENT_MM["circle"], PLACEMENT_MM["point"]
+    rim, cortex = placement("head"), placement("trochanter_tip")
     most = [
         placements("head rim", rim_sites, rim),
         placements("head rim, bone told", rim_sites, rim, told_bone=True),

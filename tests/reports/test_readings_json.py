@@ -24,7 +24,7 @@ def test_a_reading_is_told_whole():
         "line": "both teardrops", "doubt": "odd", "note": None, "caution": None,
         "grade": None, "departure_tolerance": None, "problem": None,
         "categories": [{"reference": "wiberg", "title": "Wiberg", "label": "normal", "evidence": "seen"}],
-    }], "quality": {"ap": []}, "findings": []}
+    }], "quality": {"ap": []}, "findings": [], "suggested": {}}
 
 
 def test_the_probability_of_each_category_is_told():

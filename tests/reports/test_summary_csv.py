@@ -34,7 +34,7 @@ def test_the_rows_are_the_readings(case, readings):
         "side": "R", "printed": "28.0°", "unit": "deg", "sd": "", "low": "", "high": "", "problem": "", "doubt": "",
         "category": "normal", "reference": "Wiberg 20 / 25 / 40",
         "evidence": "seen", "line": "both teardrops", "note": "", "departure_mm": "", "departure_percent": "",
-        "caution": "",
+        "caution": "", "suggested": "",
     }
 
 
@@ -57,7 +57,7 @@ def test_a_spread_stands_beside_its_value_with_the_ends_of_its_interval(case, re
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
         '"film","view","key","name","side","value","printed","unit","sd","low","high","problem","doubt","category","reference",'
-        '"evidence","line","note","departure_mm","departure_percent","caution"\r\n'
+        '"evidence","line","note","departure_mm","departure_percent","caution","suggested"\r\n'
     )
 
 
