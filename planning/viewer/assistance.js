@@ -26,7 +26,7 @@ export function assistanceOf(v) {
   function show(state, place, more) {
     const { sha, rev, current } = v.session;
     offer = { state, place, sha, rev, current, ...more };
-    if (more.caption) said.textContent = more.caption;
+    said.textContent = `${more.caption}${state === "ghost" ? " Enter accepts it, Escape ignores it." : ""}`;
     v.redraw("marks");
     return offer;
   }

@@ -178,6 +178,21 @@ def test_a_mark_just_placed_is_put_on_the_nearest_edge(reader):
     assert film["marks"]["teardrop"]["L"] != [[x, y]]
 
 
+def test_after_a_reload_a_mark_is_still_known_as_suggested(reader):
+    ask_for_head(reader)
+    reader.keyboard.press("Enter")
+    reader.get_by_text("Suggested by Coxa, and accepted by the reader: right femoral head.").wait_for()
+    reader.reload()
+    wait_for_film(reader)
+    handle(reader, "Right femoral head, point 8").wait_for()
+    handle(reader, "Right femoral head, point 3").focus()
+    reader.keyboard.press("ArrowUp")
+    reader.get_by_text("Suggested by Coxa, then moved by the reader: right femoral head.").wait_for()
+    film = case_file(reader)
+    (x, y), told = film["marks"]["head"]["R"][2], film["suggested"]["head"]["R"][2]
+    assert [x, y] == pytest.approx([told[0], told[1] - 1])
+
+
 def test_nothing_is_offered_for_other_landmarks(page, app):
     page.goto(f"{app}/?sample=normal_f")
     wait_for_film(page)
