@@ -28,7 +28,7 @@ export const MARKUP = `
   </div>
   <span class="kept" role="status"></span>
   <nav class="list" aria-label="Landmarks">
-    <div class="now"><div class="picture"></div><strong></strong><p></p><button type="button" class="suggest" data-action="suggest" hidden>Suggest <kbd>A</kbd></button></div>
+    <div class="now"><div class="picture"></div><strong></strong><p></p><div class="asks"><button type="button" class="suggest" data-action="suggest" title="Suggest this landmark from the film">Suggest <kbd>A</kbd></button><button type="button" class="snap" data-action="snap" title="Suggest the nearest edge of bone for the selected point">Snap <kbd>E</kbd></button></div></div>
     <ol></ol>
   </nav>
   <div class="stage" tabindex="0" role="application" aria-label="Film">

@@ -12,11 +12,11 @@ const ROOM = { across: 190, down: 190 }; // window pixels about the middle of th
 export function offerOn(element, group, v) {
   const [words, dismiss, choices] = ["p", '[data-action="ignore"] span', ".choices"].map((s) => element.querySelector(s));
   const paths = Object.fromEntries([...group.children].map((path) => [path.getAttribute("class"), path]));
-  const listed = v.root.querySelector(".list .suggest");
+  const asks = v.root.querySelector(".asks"), [suggest, snap] = asks.children;
   let shown = null;
 
   element.addEventListener("mousedown", (event) => event.preventDefault()); // the point selected stays selected
-  listed.addEventListener("mousedown", (event) => event.preventDefault());
+  asks.addEventListener("mousedown", (event) => event.preventDefault());
   choices.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
     if (button) v.assistance.pick([...choices.children].indexOf(button));
@@ -24,14 +24,23 @@ export function offerOn(element, group, v) {
 
   function draw() {
     const offer = v.assistance.live();
-    listed.hidden = !v.assistance.canSuggest();
+    asks.hidden = !v.places.some(({ landmark }) => landmark.snaps || landmark.suggests !== undefined);
+    suggest.hidden = !v.assistance.canSuggest();
+    snap.hidden = !v.assistance.canSnap();
     element.hidden = !offer;
+    v.stage.classList.toggle("offered", Boolean(offer));
     drawGhost(offer?.ghost ?? null);
     if (!offer) return;
     element.className = `offer ${offer.state}`;
-    setText(words, offer.caption + (offer.ghost && isMoved(offer.ghost) ? " Moved by you." : ""));
+    setText(words, wordsOf(offer));
     setText(dismiss, DISMISS[offer.state] ?? "Cancel");
     drawChoices(offer.ghost?.choices ?? [], offer.ghost?.pick);
+  }
+
+  /** What is said, with the landmark's name where it is not the one that comes now. */
+  function wordsOf({ place, caption, ghost }) {
+    const name = place === v.session.current ? "" : `${place.name}. `;
+    return `${name}${caption}${ghost && isMoved(ghost) ? " Moved by you." : ""}`;
   }
 
   function drawChoices(wanted, pick) {

@@ -169,7 +169,7 @@ def test_a_mark_just_placed_is_put_on_the_nearest_edge(reader):
     before = center(reader, "Left teardrop, point 1")
     assert abs(film_point(reader, FILM, x, y)[0] - before[0]) < 2
     assert snap.is_enabled()
-    reader.keyboard.press("e")
+    reader.locator(".asks .snap").click()
     reader.locator(OFFER, has_text="Nearest edge of bone").wait_for()
     reader.keyboard.press("Enter")
     reader.locator(OFFER).wait_for(state="hidden")
