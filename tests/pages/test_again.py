@@ -27,6 +27,7 @@ def test_the_earlier_marks_and_all_values_are_out_of_sight(page, app):
     assert page.locator(".coxa-readings").count() == 0
     assert page.locator(".values button").count() == 0
     assert page.get_by_role("button", name="Finish").is_disabled()
+    assert page.locator(".asks").is_hidden()  # no suggestions: the placement is to tell of the reader's own hand
 
 
 def test_it_lasts_over_a_reload_and_when_finished_the_first_marks_are_back(page, app):
