@@ -141,6 +141,24 @@ def test_a_refusal_is_one_sentence_and_goes_by_itself(reader):
     reader.locator(OFFER).wait_for(state="hidden")
 
 
+def test_a_head_is_asked_for_and_accepted_without_a_mouse(reader):
+    x, y = near_center(reader)
+    box = reader.locator(".stage").bounding_box()
+    across, down = x - box["x"] - box["width"] / 2, y - box["y"] - box["height"] / 2
+    reader.mouse.move(5, 5)  # the pointer is off the film
+    reader.locator(".stage").focus()
+    reader.keyboard.press("a")
+    reader.locator(OFFER, has_text="Click near the center").wait_for()
+    reader.keyboard.press("Enter")  # the crosshair
+    for way, key in ((across, "Right" if across > 0 else "Left"), (down, "Down" if down > 0 else "Up")):
+        for _ in range(round(abs(way) / 10)):
+            reader.keyboard.press(f"Arrow{key}")
+    reader.keyboard.press("Enter")
+    reader.locator(f"{OFFER} .accept").wait_for()
+    reader.keyboard.press("Enter")
+    handle(reader, "Right femoral head, point 8").wait_for()
+
+
 def test_the_junction_is_chosen_among_three_distances(reader):
     ask_for_head(reader)
     reader.keyboard.press("Enter")
