@@ -5,6 +5,7 @@ import { isMoved, outlineOf } from "./ghost.js";
 import { toScreen } from "./view.js";
 
 const POINT = 5; // window pixels from the middle of a point's diamond to its corners
+const APART = 7; // window pixels between the dots where the film showed it
 const DISMISS = { ghost: "Ignore", refusal: "Close" };
 const ROOM = { across: 190, down: 190 }; // window pixels about the middle of the upper edge that the words cover
 
@@ -58,7 +59,7 @@ export function offerOn(element, group, v) {
     const others = (ghost?.choices ?? []).filter((_, k) => k !== ghost.pick).flatMap((choice) => onto(choice.points));
     const outline = ghost ? polyline(onto(outlineOf(ghost, v.plane))) : "";
     const drawn = {
-      seen: ghost ? onto(ghost.seen).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("") : "",
+      seen: ghost ? spaced(onto(ghost.seen)).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("") : "",
       shade: outline, outline, others: others.map(diamond).join(""),
       rings: points.map(diamond).join(""), points: points.map(diamond).join(""),
     };
@@ -68,6 +69,16 @@ export function offerOn(element, group, v) {
 
   const isUnder = (x, y) => y < ROOM.down && Math.abs(x - v.view.width / 2) < ROOM.across;
   return { draw };
+}
+
+/** Of points in order, those a little apart from the one before. */
+export function spaced(points) {
+  const kept = [];
+  for (const [x, y] of points) {
+    const [u, v] = kept.at(-1) ?? [-Infinity, 0];
+    if (Math.hypot(x - u, y - v) >= APART) kept.push([x, y]);
+  }
+  return kept;
 }
 
 const polyline = (points) => points.map(([x, y], k) => `${k ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");

@@ -5,6 +5,7 @@ import { ghostMoved, ghostOf, ghostPicked, isMoved, outlineOf, pointsTaken } fro
 import { actionFor } from "../../planning/viewer/keyboard.js";
 import { learn, originOf, suggestedIn } from "../../planning/viewer/origin.js";
 import { planeOf } from "../../planning/viewer/plane.js";
+import { spaced } from "../../planning/viewer/offer.js";
 import * as session from "../../planning/viewer/session.js";
 
 const rim = { key: "rim", side: "R", isAsked: true, name: "Right rim", landmark: { points: 3, more: true } };
@@ -82,6 +83,13 @@ test("a circle is drawn through the points as they lie, round in millimeters", (
   }
   assert.deepEqual(outlineOf({ ...flat, shape: "line" }, plane), flat.points);
   assert.deepEqual(outlineOf({ ...flat, shape: "none" }, plane), []);
+});
+
+test("dots that would run together are left out", () => {
+  const row = Array.from({ length: 101 }, (_, x) => [x, 0]), kept = spaced(row);
+  assert.deepEqual(kept[0], [0, 0]);
+  for (let k = 1; k < kept.length; k++) assert.equal(kept[k][0] - kept[k - 1][0], 7);
+  assert.deepEqual(spaced([]), []);
 });
 
 test("keys ask, answer and choose; buttons keep Enter", () => {
