@@ -16,6 +16,7 @@ STEP_MM = 0.2
 # outline must stay outside for three degrees.
 TOLERANCES_MM = (0.25, 0.5, 1.0)
 RUN_DEG = 3
+FAINT = 0.3  # of a whole edge; where it is fainter for as long as that, the outline has ended. Coxa's own
 EVERY_DEG = 5  # between the marks of the outline
 PER_DEG = 4  # rays; near the neck its outline runs so steeply outward that fewer would lose it
 FROM_NECK = np.radians(np.arange(130 * PER_DEG, 25 * PER_DEG - 1, -1) / PER_DEG)  # from the neck's way, head first
@@ -56,8 +57,8 @@ def suggest_neck(
     angles = np.arctan2(along[1], along[0]) + turn * FROM_NECK
     reach = OUT * radius_mm
     patch = cut(pixels, spacing_mm, middle - reach, middle + reach, BLUR_MM)
-    out = _outline(fall(patch, middle, angles, _radii(radius_mm)), radius_mm)
-    marks = film_points(on_rays(middle, angles, out)[:: EVERY_DEG * PER_DEG], spacing_mm)
+    out, end = _outline(fall(patch, middle, angles, _radii(radius_mm)), radius_mm)
+    marks = film_points(on_rays(middle, angles, out)[: end : EVERY_DEG * PER_DEG], spacing_mm)
     left = (_leaves(out - radius_mm, angles, tolerance) for tolerance in TOLERANCES_MM)
     return NeckSuggestion(marks, tuple(
         Leaving(tolerance, None if angle is None else film_points(
@@ -70,12 +71,24 @@ def _radii(radius: float) -> np.ndarray:
     return np.arange(0.85 * radius, OUT * radius, STEP_MM)
 
 
-def _outline(slopes: np.ndarray, radius: float) -> np.ndarray:
-    """How far out the outline lies in each direction (n,), from the head circle onward; slopes: (n, radii)."""
+def _outline(slopes: np.ndarray, radius: float) -> tuple[np.ndarray, int]:
+    """How far out the outline lies in each direction (n,), from the head circle onward; slopes: (n, radii).
+
+    Also in how many of the directions it is seen, before it ends: where the neck runs straight away from the head,
+    rays along it meet no edge.
+    """
     radii, seen = _radii(radius), edges(slopes)
     held = np.where(np.abs(radii - radius) <= START_MM, seen, -30.0)  # a start elsewhere costs more than any path
     path = cheapest_path(np.concatenate([held[:1], seen[1:]]))
-    return radii[0] + STEP_MM * between(slopes, path, round(1 / STEP_MM))
+    out = radii[0] + STEP_MM * between(slopes, path, round(1 / STEP_MM))
+    return out, _end(seen[np.arange(len(path)), path])
+
+
+def _end(along: np.ndarray) -> int:
+    """How many samples of an outline there are before it ends; along: how much edge it has (n,), from 0 to 1."""
+    faint, run = along < FAINT, RUN_DEG * PER_DEG
+    onward = range(len(along) // 2, len(along) - run)  # a break on the head itself, under the roof, is no end
+    return next((k for k in onward if faint[k : k + run].all()), len(along))
 
 
 def _leaves(off: np.ndarray, angles: np.ndarray, tolerance: float) -> float | None:

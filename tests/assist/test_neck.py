@@ -53,6 +53,17 @@ def test_every_mark_of_the_outline_lies_on_disk_or_neck():
     assert (np.diff(angles) < 0).all() and angles[0] == pytest.approx(130, abs=0.01)
 
 
+def test_the_outline_ends_where_the_bone_widens_and_rays_from_the_head_meet_no_edge():
+    """A plate of bone from 21 mm beyond the center on, as wide as the film: the neck's edge ends there."""
+    x, y = drawn.places(SQUARE)
+    round_part = RADIUS - np.hypot(x - CENTER[0], y - CENTER[1])
+    neck = np.where(x > CENTER[0], HALF_NECK - np.abs(y - CENTER[1]), -99)
+    pixels = drawn.film(drawn.step(np.maximum.reduce([round_part, neck, x - CENTER[0] - 21]), 0.3), 20)
+    away = np.array(suggested(pixels, SQUARE).outline) * 0.2 - CENTER
+    off = np.maximum(RADIUS - np.hypot(*away.T), np.where(away[:, 0] > 0, HALF_NECK - away[:, 1], -99))
+    assert np.abs(off).max() < 1 and 18 < away[:, 0].max() < 22
+
+
 def test_the_wider_the_tolerance_the_nearer_the_neck():
     found = suggested(head_and_neck(SQUARE), SQUARE)
     columns = [leaving.point[0] for leaving in found.leaving]
