@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
-from weakref import WeakValueDictionary, proxy
+from weakref import ReferenceType, WeakValueDictionary, proxy, ref
 
 from planning import store
 from planning.calibration import calibrate, calibrated, uncalibrated
@@ -17,6 +17,7 @@ from planning.casefile import read_marks, read_suggested
 from planning.film import Film, Stack
 from planning.pages import samples
 from planning.pages.markdown import escaped
+from planning.pages.room import look_at, sharing, take_room
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
 from planning.spreads import Where, spreads_after
@@ -27,6 +28,11 @@ from planning.viewer.stack import joined_marks, series_of, split_marks, stack_da
 # Films and stacks that any session still has open, so that a reload within moments finds them again by their hash.
 _open_films: WeakValueDictionary[str, Film] = WeakValueDictionary()
 _open_stacks: WeakValueDictionary[str, Stack] = WeakValueDictionary()
+
+
+def _let_go(there: ReferenceType[Desk], name: str) -> None:
+    if (on := there()) is not None:
+        on.let_go(name)
 
 
 def new_case_id() -> str:
@@ -42,12 +48,14 @@ class Desk:
     keeps its protocol itself; `protocols` holds those of stacks, of which no slice may be marked yet. `token` names the
     desk, whose revisions count from zero, to the browser, which may have been at another before the server was started
     again. `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
-    visitor: who may fetch its pixels. files: of a film that is one of several images in its file, that file. spreads:
-    how sure the readings are, worked out for the case `spread_of`.
+    place: what it is known by where room for films is shared. visitor: who may fetch its pixels. files: of a film that
+    is one of several images in its file, that file. spreads: how sure the readings are, worked out for the case
+    `spread_of`.
     """
 
     case_id: str
     token: str = field(default_factory=secrets.token_urlsafe)
+    place: str = field(default_factory=secrets.token_urlsafe)
     case: Case = field(default_factory=Case)
     laid: dict[str, Film] = field(default_factory=dict)
     stacks: dict[str, Stack] = field(default_factory=dict)
@@ -74,11 +82,11 @@ class Desk:
 
     def lay(self, film_id: str, film: Film) -> None:
         """Put an open film on the desk."""
-        _open_films[film.sha256] = film
-        self.laid[film_id] = film
+        film = self.laid[film_id] = _open_films[film.sha256] = sharing(film)
         # Of the desk it holds no more than a proxy, so that the ticket's address dies with the desk at once.
         self.tickets[film_id] = Ticket(film.pixels, visitor=self.visitor,
                                        suggest=partial(Desk.suggest, proxy(self), film_id))
+        self._take_room(film_id, [film])
 
     def suggest(self, film_id: str, asked: Mapping[str, Any]) -> dict:
         """What is offered for a landmark of a film; read from what lies here, which stays as it is."""
@@ -87,15 +95,25 @@ class Desk:
     def lay_stack(self, stack: Stack) -> str:
         """Put an open stack on the desk; the answer is the name of its series."""
         series = series_of(stack)
-        self.stacks[series] = _open_stacks[series] = stack
+        stack = self.stacks[series] = _open_stacks[series] = replace(stack, slices=tuple(map(sharing, stack.slices)))
         told = json.dumps(stack_data(stack)).encode()
         self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told, visitor=self.visitor)
+        self._take_room(series, stack.slices)
         return series
+
+    def _take_room(self, name: str, films: Iterable[Film]) -> None:
+        take_room((self.place, name), films, partial(_let_go, ref(self), name))
+
+    def let_go(self, name: str) -> None:
+        """Put a film or stack away, since others need the room; it is found by its hash or opened again."""
+        for there in (self.laid, self.stacks, self.tickets):
+            there.pop(name, None)
 
     def stack(self, series: str) -> Stack | None:
         """The stack with its pixels: as it was opened, or found again by its hash; None when it is to be opened."""
         if series not in self.stacks and (found := _open_stacks.get(series)):
             self.lay_stack(found)
+        look_at((self.place, series))
         return self.stacks.get(series)
 
     def entries(self) -> dict[str, MarkedFilm]:
@@ -133,6 +151,7 @@ class Desk:
             found = _open_films.get(sha256) or samples.film_of(sha256)
             if found:
                 self.lay(film_id, found)
+        look_at((self.place, film_id))
         return self.laid.get(film_id)
 
     def films(self) -> dict[str, Film]:
@@ -177,7 +196,8 @@ class Desk:
 
     def take_marks(self, name: str, sent: dict) -> None:
         """Marks from the viewer: kept when they belong to this film or stack and are newer than what is known."""
-        if sent.get("desk") != self.token or (name not in self.laid and name not in self.stacks):
+        is_film = any(film.id == name for film in self.case.films)  # whose picture may have been let go meanwhile
+        if sent.get("desk") != self.token or not (is_film or name in self.stacks):
             return
         film, rev = self.entries()[name], sent.get("rev")
         if sent.get("film") != film.sha256 or not isinstance(rev, int) or rev <= self.revs.get(name, 0):
