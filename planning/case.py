@@ -37,6 +37,8 @@ class Calibration:
     spacing_mm: tuple[float, float]
     scale: str
 
+HANGS = ("usual", "mirrored")
+
 
 @dataclass(frozen=True)
 class MarkedFilm:
@@ -51,7 +53,8 @@ class MarkedFilm:
     empty, or one that its view does not have, stands for the view's first. repeats: the marks as the same reader placed
     them again without sight of the first; again: such a placement while it is under way. suggested: of places whose
     marks the reader took from a suggestion, where each mark was suggested, in the order of the marks, or None for one
-    placed by hand; a mark that lies elsewhere was moved.
+    placed by hand; a mark that lies elsewhere was moved. hangs: which way round, as the reader said of a film whose
+    file does not: "usual" with the patient's right at its left, "mirrored", or "" when not asked or not answered.
     """
 
     id: str
@@ -73,6 +76,7 @@ class MarkedFilm:
     repeats: tuple[Marks, ...] = ()
     again: Marks | None = None
     suggested: Suggested = field(default_factory=dict)
+    hangs: str = ""
 
     @property
     def every_marks(self) -> tuple[Marks, ...]:

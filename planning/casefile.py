@@ -9,6 +9,7 @@ from typing import Any
 
 from planning.calibration import WORDS, calibrate
 from planning.case import (
+    HANGS,
     MOST_PLACEMENT_MM,
     PLACEMENT_MM,
     SCALES,
@@ -64,6 +65,7 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"again": _marks_record(film.again)} if film.again is not None else {}),
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
         **({"protocol": film.protocol} if film.protocol else {}),
+        **({"hangs": film.hangs} if film.hangs else {}),
     }
 
 
@@ -119,9 +121,12 @@ def _film(record: Any) -> MarkedFilm:
     view, sha, protocol = record.get("view"), record.get("sha256", ""), record.get("protocol", "")
     need(is_name(view), f"Film “{name}” has no usable view; name one.")
     need(isinstance(sha, str) and len(sha) <= 64, f"Film “{name}” has an unusable sha256.")
+    need(isinstance(record.get("hangs", ""), str) and record.get("hangs", "") in ("", *HANGS),
+         f"Film “{name}” must hang “{HANGS[0]}” or “{HANGS[1]}”; or leave “hangs” out.")
     need(protocol == "" or is_name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
     film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
-                      **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol)
+                      **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol,
+                      hangs=record.get("hangs", ""))
     film = film.with_marks(read_marks(record.get("marks", {})), read_suggested(record.get("suggested", {})))
     film = replace(film, repeats=_repeats(record, film), again=_again(record, film))
     return film if calibration is None else _calibrated(film, calibration)

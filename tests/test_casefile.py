@@ -148,6 +148,11 @@ def test_grades_that_make_no_sense_are_told(grades):
     assert "grade" in sentence(changed(["films", 0, "grades"], grades))
 
 
+@pytest.mark.parametrize("hangs", (None, 3, ["usual"], "upside down"))
+def test_a_way_to_hang_that_is_none_is_told(hangs):
+    assert "hangs" in sentence(changed(["films", 0, "hangs"], hangs))
+
+
 @pytest.mark.parametrize("protocol", (None, 3, ["full"], "a\nb", "a" * 65))
 def test_a_protocol_that_is_no_name_is_told(protocol):
     assert "protocol" in sentence(changed(["films", 0, "protocol"], protocol))
@@ -175,6 +180,7 @@ def cases(draw):
         film = replace(film, grades={
             g.key: {draw(st.sampled_from("RL")): draw(st.sampled_from([c.value for c in g.choices]))} for g in judged
         })
+        film = replace(film, hangs=draw(st.sampled_from(("", "usual", "mirrored"))))
         film = replace(film, protocol=draw(st.sampled_from(("", "full", "no longer there"))))
         films.append(film.with_marks(marks))
     patient = Patient(draw(st.none() | st.floats(0, 130)), draw(st.sampled_from(("F", "M", None))))

@@ -183,6 +183,10 @@ class Desk:
         self.case = self.case.with_film(calibrate(film, landmark, mm) if landmark else uncalibrated(film))
         self.set_marks(film_id, self.case.film(film_id).marks)
 
+    def set_hanging(self, film_id: str, hangs: str) -> None:
+        """Which way round a film hangs, as the reader says."""
+        self.keep(self.case.with_film(replace(self.case.film(film_id), hangs=hangs)))
+
     def set_side(self, film_id: str, side: str | None) -> None:
         """The film shows the other hip than was thought: its marks go with it, but never over marks of that hip."""
         film = self.case.film(film_id)

@@ -14,6 +14,11 @@ from planning.pages.outrun import outrun_note
 from planning.pages.slices import of_series
 from planning.views import VIEWS
 
+WHICH_WAY = ("The file does not say which way round this film hangs. Is the patient's right hip at the left of the "
+             "picture, as the side marker on it tells?")
+MIRRORED = ("You said that this film is mirrored: the right hip is at the right of the picture, and its marks belong "
+            "there.")
+
 
 def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
@@ -22,11 +27,27 @@ def film_notes(on: Desk) -> None:
     if isinstance(film, Film) and film.view not in VIEWS and not marked.marks and not _is_view_known(on, marked):
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
-    told = (*(film.warnings if film else ()), scale_doubt(marked), on.problem)
+    else:
+        _which_way_round(on, film, marked)
+    mirrored = MIRRORED if marked.hangs == "mirrored" else None
+    told = (*(film.warnings if film else ()), scale_doubt(marked), mirrored, on.problem)
     for sentence in filter(None, told):
         st.warning(sentence)
     on.problem = None
     _earlier_marks(on)
+
+
+def _which_way_round(on: Desk, film: Film | None, marked: MarkedFilm) -> None:
+    """Asked of a film of both hips whose file does not tell, until the reader has answered."""
+    if not isinstance(film, Film) or film.directions or marked.series or marked.hangs:
+        return
+    if not VIEWS[marked.view].both_hips or samples.film_of(marked.sha256):
+        return
+    st.info(WHICH_WAY)
+    yes, no = st.columns(2)
+    yes.button("Yes", width="stretch", on_click=on.set_hanging, args=(marked.id, "usual"), key=f"usual-{marked.id}")
+    no.button("No, mirrored", width="stretch", on_click=on.set_hanging, args=(marked.id, "mirrored"),
+              key=f"mirrored-{marked.id}")
 
 
 def view_chosen(on: Desk, film_id: str) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 from planning.pages.desk import Desk
 from planning.pages.opening import open_files
 
-KINDS = "DICOM, PNG, JPEG or TIFF films; a CT or MR series, its files or a zip of them; a case file (.json) of Coxa"
+KINDS = ("DICOM, PNG, JPEG or TIFF films; a CT or MR series as its files, its folder dropped here, or a zip; a "
+         "case file (.json) of Coxa")
 STOPPED = "Opening was stopped."
 STEPS = 50  # of the progress that is shown
 

@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planning import store
+from planning.case import Case
+from planning.casefile import read_case, write_case
 from planning.film import Film
 from planning.pages import samples
 from planning.pages.desk import Desk
+from planning.pages.film_notes import MIRRORED, WHICH_WAY
 from planning.pages.opening import add_film
 
 NO_VIEW = "The file names no view that Coxa measures."
@@ -54,7 +58,7 @@ def test_the_view_is_asked_for_until_the_reader_has_chosen_it(shown):
     page.selectbox[0].set_value("dunn_45").run()
     assert page.session_state.on.case.films[0].view == "dunn_45" and notes(page) == []
     page.selectbox[0].set_value("ap_pelvis").run()
-    assert notes(page) == []
+    assert notes(page) == [WHICH_WAY]
 
 
 def test_a_view_that_the_file_names_is_not_asked_for(shown):
@@ -64,3 +68,20 @@ def test_a_view_that_the_file_names_is_not_asked_for(shown):
 def test_the_view_of_a_sample_is_not_asked_for(shown):
     true = samples.true_case(samples.sample("phantom")["case"]).films[0]
     assert notes(shown(replace(samples.film_of(true.sha256), view=None))) == []
+
+
+def test_which_way_round_a_film_hangs_is_asked_until_it_is_answered_and_kept(shown):
+    page = shown(picture("ap_pelvis"))
+    assert notes(page) == [WHICH_WAY]
+    page.button(key="mirrored-ap").click().run()
+    assert notes(page) == [] and MIRRORED in [told.value for told in page.warning]
+    kept = store.load_case("case").films[0]
+    assert kept.hangs == "mirrored" and read_case(write_case(Case((kept,)))).films == (kept,)
+
+
+@pytest.mark.parametrize("film", [
+    replace(picture("dunn_45"), side="R"),
+    replace(picture("ap_pelvis"), directions=("L", "F")),
+], ids=["one hip", "told by the file"])
+def test_it_is_not_asked_of_one_hip_nor_where_the_file_tells(shown, film):
+    assert WHICH_WAY not in notes(shown(film))

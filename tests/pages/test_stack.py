@@ -164,3 +164,20 @@ def test_an_archive_without_slices_is_told_and_nothing_is_lost(marked, tmp_path)
     marked.get_by_text("No slices were found").wait_for()
     wait_for_film(marked)
     assert marked.locator(".handles g").count() == 6
+
+
+def test_a_folder_dropped_on_the_uploader_is_its_series(page, app, tmp_path):
+    folder = tmp_path / "study"
+    folder.mkdir()
+    write(ct_slices(8), folder / "series")
+    page.goto(app)
+    zone = page.locator("[data-testid=stFileUploaderDropzone]").first
+    zone.wait_for()
+    box = zone.bounding_box()
+    dropped = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2,
+               "data": {"items": [], "files": [str(folder)], "dragOperationsMask": 1}}
+    hand = page.context.new_cdp_session(page)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        hand.send("Input.dispatchDragEvent", {"type": kind, **dropped})
+    wait_for_film(page)
+    assert "/ 8" in shown(page)
