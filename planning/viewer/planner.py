@@ -7,8 +7,9 @@ from functools import cache
 
 import streamlit as st
 
-from planning.case import TRUSTED_SCALES, MarkedFilm
+from planning.case import MarkedFilm
 from planning.film import Film
+from planning.viewer.film_data import component_key, film_data
 from planning.viewer.protocol import planned
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
@@ -18,12 +19,6 @@ def _component() -> Callable:
     return st.components.v2.component(
         "planning.planner", html='<div class="planner" lang="en"></div>', css="planner.css", js="planner.js"
     )
-
-
-def planner_key(case_id: str, sha256: str) -> str:
-    """The key of a film's planner; each film has its own, since a component's state sticks to its key."""
-    plain = case_id.replace("_", ".")  # Streamlit refuses two underscores in a row, which a random id may hold
-    return f"planner-{plain}-{sha256[:16]}"
 
 
 def film_planner(
@@ -44,19 +39,12 @@ def film_planner(
     motion so far, and what is read; the script that draws it says what is in it (planner/motion.js, planner/screen.js).
     Outlines come back, by the name of their body, when the reader has drawn them and `bench` has not got them yet.
     """
-    key = planner_key(case_id, film.sha256)
+    key = component_key("planner", case_id, film.sha256)
     name, body = planned(marked.view, sides, tuple(bench["measures"]))
     data = {
         "film": {
-            "id": marked.id,
-            "url": ticket.url,
-            "sha": film.sha256,
-            "rows": marked.rows,
-            "columns": marked.columns,
-            "spacing": list(marked.spacing_mm),
+            **film_data(film, marked, ticket, title),
             "window": list(film.window),
-            "calibrated": marked.scale in TRUSTED_SCALES,
-            "title": title,
         },
         "protocol": {"url": publish_protocol(name, body), "hash": name},
         "modules": MODULES_URL,

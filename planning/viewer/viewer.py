@@ -7,9 +7,10 @@ from functools import cache
 
 import streamlit as st
 
-from planning.case import TRUSTED_SCALES, MarkedFilm
+from planning.case import MarkedFilm
 from planning.film import Film, Stack
 from planning.viewer.edges import edges_of
+from planning.viewer.film_data import component_key, film_data
 from planning.viewer.protocol import protocol
 from planning.viewer.routes import MODULES_URL, Ticket, publish_protocol
 
@@ -24,9 +25,8 @@ def _component() -> Callable:
 
 
 def viewer_key(case_id: str, sha256: str) -> str:
-    """The key of a film's viewer; each film has its own, since a component's state sticks to its key."""
-    plain = case_id.replace("_", ".")  # Streamlit refuses two underscores in a row, which a random id may hold
-    return f"viewer-{plain}-{sha256[:16]}"
+    """The key of a film's viewer."""
+    return component_key("viewer", case_id, sha256)
 
 
 def film_viewer(
@@ -55,15 +55,8 @@ def film_viewer(
     name, body = protocol(marked.view, sides, marked.protocol, known_size, marked.again is not None)
     data = {
         "film": {
-            "id": marked.id,
-            "url": ticket.url,
-            "sha": film.sha256,
-            "rows": marked.rows,
-            "columns": marked.columns,
-            "spacing": list(marked.spacing_mm),
+            **film_data(film, marked, ticket, title),
             **_windows(_shown(film)),
-            "calibrated": marked.scale in TRUSTED_SCALES,
-            "title": title,
             "side": marked.side or "B",
             "edges": edges_of(_shown(film)),
             **(_stack(film, ticket) if isinstance(film, Stack) else {}),
