@@ -9,8 +9,9 @@ from planning.landmarks import LANDMARKS
 from planning.plans import FemurStep, SocketStep
 from planning.realign import Stage, Window, head_center
 from planning.realign.femur import shaft_directions
+from planning.realign.fragments import fragments
 from planning.realign.hip import hip_on, is_scaled, socket_center
-from planning.realign.motion import in_pixels, spot
+from planning.realign.motion import spot
 from planning.realign.outline import outlines
 
 READ = {
@@ -92,6 +93,4 @@ def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, 
 
 def _done(stage: Stage) -> list[dict]:
     """The fragments that an earlier step has moved, from where that step found them."""
-    film = stage.found.film(stage.step.film)
-    return [{"outline": [list(p) for p in outline], "matrix": in_pixels(film, stage.bodies[body]).tolist()}
-            for body, outline in outlines(stage.step, film).items() if body in stage.bodies]
+    return [{"outline": moved.outline.tolist(), "matrix": moved.matrix.tolist()} for moved in fragments(stage)]
