@@ -8,10 +8,10 @@ import streamlit as st
 
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
-from planning.pages.plan_outcome import FIRST
 from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
+from planning.reports.plan_words import FIRST
 from planning.wording import SIDES, reading_text, value_text
 
 

@@ -10,13 +10,12 @@ from planning.measures import CATALOGUE
 from planning.plans import SocketStep
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
+from planning.reports.plan_words import change_text, changed, ends_text
 from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
 
 STANDS = {"within": "within", "near": "near", "beyond": "beyond", "not known": "unsure"}
 UNVERIFIED = ' <span class="coxa-unverified">unverified</span>'
-FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
-         "neck_shaft_angle", "alpha_angle", "alpha_ap", "articulo_trochanteric_distance")
 
 
 def plan_outcome(told: Outcome) -> str:
@@ -28,11 +27,7 @@ def plan_outcome(told: Outcome) -> str:
 
 
 def _readings(told: Outcome) -> str:
-    chances = {(c.film, c.window.key, c.side): c for c in told.chances.each}
-    pairs = [(b, a) for b, a in zip(told.before, told.after, strict=True) if b.value is not None or a.value is not None]
-    changed = [(b, a) for b, a in pairs if _matters(b, a) or (a.film, a.key, a.side) in chances]
-    changed.sort(key=lambda pair: FIRST.index(pair[0].key) if pair[0].key in FIRST else len(FIRST))
-    rows = "".join(_row(b, a, chances.get((a.film, a.key, a.side))) for b, a in changed)
+    rows = "".join(_row(*pair) for pair in changed(told))
     head = "<tr><th>Reading</th><th>Before</th><th>After</th><th>Target</th></tr>"
     if not rows:
         return "<p>Nothing that is read changes yet. Turn the socket below the film, or add a step.</p>"
@@ -54,12 +49,6 @@ def _invariant(told: Outcome) -> str:
         for side, lcea, tonnis in pairs if lcea is not None and tonnis is not None)
 
 
-def _matters(before: Reading, after: Reading) -> bool:
-    if (before.value is None) != (after.value is None):
-        return True
-    return before.value is not None and abs(after.value - before.value) > 0.05
-
-
 def _row(before: Reading, after: Reading, held: Chance | None) -> str:
     measure = CATALOGUE[before.key]
     side = f'<span class="coxa-{before.side}">{SIDES.get(before.side, "Film")}</span>'
@@ -75,30 +64,19 @@ def _target(held: Chance | None) -> str:
     is_met = held.value is not None and window.holds(held.value)
     tone, word = ("within", "met") if is_met else ("beyond", "not met")
     unit = CATALOGUE[window.key].unit
-    ends = _ends(window.low, window.high, unit)
+    ends = ends_text(window.low, window.high, unit)
     likely = escape(held.problem or "") if held.chance is None else f"chance {100 * held.chance:.0f} %"
     doubt = UNVERIFIED if window.evidence == "unverified" else ""
     return f'<span class="coxa-band {tone}">{ends}: {word}</span><small>{likely}{doubt}</small>'
-
-
-def _ends(low: float | None, high: float | None, unit: str) -> str:
-    if low is None:
-        return f"up to {value_text(high, unit)}"
-    return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
 
 
 def _lengths(told: Outcome) -> str:
     def text(one: object) -> str:
         parts = (("Hip center toward the midline", one.medial_mm), ("Hip center down", one.caudal_mm),
                  ("Leg, + longer", one.leg_mm), ("Femoral offset, + more", one.offset_mm))
-        cells = "".join(f"<tr><th>{label}</th><td>{_signed(mm)}</td></tr>" for label, mm in parts)
+        cells = "".join(f"<tr><th>{label}</th><td>{change_text(mm)}</td></tr>" for label, mm in parts)
         return f'<h4>{SIDES[one.side]}: what it costs</h4><table class="coxa-readings">{cells}</table>'
     return "".join(text(one) for one in told.lengths)
-
-
-def _signed(mm: float) -> str:
-    told = value_text(mm, "mm")
-    return f"+{told}" if mm >= 0.05 else told
 
 
 def _taken(told: Outcome) -> str:
@@ -134,7 +112,7 @@ def _limits(limits: Iterable[Limit]) -> str:
 
 def _limit(limit: Limit) -> str:
     value = "–" if limit.value is None else value_text(limit.value, limit.unit)
-    span = _ends(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
+    span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
     return (f"<tr><th>{escape(limit.name)}<small>{SIDES[limit.side]}</small></th><td><b>{value}</b></td>"
             f'<td><span class="coxa-band {STANDS[limit.status]}">{escape(limit.status)}</span>'

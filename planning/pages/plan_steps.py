@@ -15,13 +15,12 @@ from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
 from planning.realign.cam import junction_on
 from planning.realign.socket import OFF_CENTER_MM, off_center
+from planning.reports.procedures import HEADS, WEDGES
 from planning.views import VIEWS
 from planning.wording import value_text
 
 NAMES = {SocketStep: "Socket", FemurStep: "Femur", CamStep: "Cam", RimStep: "Rim"}
-HEADS = {"follows": "follows the socket", "reduces": "reduces into it", "stays": "stays where it is"}
 CUT = {"intertrochanteric": "between the trochanters", "subtrochanteric": "below them"}
-WEDGES = {"coronal": "in the coronal plane", "neck": "in the plane of the neck"}
 USUAL_ALPHA, USUAL_RIM = 45.0, 2.0  # where the sliders start
 
 

@@ -7,27 +7,20 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from planning.calibration import scale_text
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.constructions import landmarks_of
 from planning.film import Film
 from planning.protocols import protocol_of
 from planning.reading import check_film, millimeters, read_film_marks
-from planning.reports.callouts import EDGE, TEXT, at_left_edge, callouts_of, draw_column
+from planning.reports.callouts import at_left_edge, callouts_of, draw_column
 from planning.reports.crop import crop_to, jpeg_of
 from planning.reports.drawing import Drawing
+from planning.reports.lines import ACCENTS, draw_marks, draw_scale, draw_strokes
 from planning.reports.strokes import Stroke, strokes_of
 from planning.slices import AXIAL, seen_on
 from planning.views import VIEWS
 
-NEUTRAL = "#e0e0e0"
 TAKEN = "#ff5252"
-ACCENTS = {"R": "#4fc3f7", "L": "#ffb74d", "-": NEUTRAL}
-# In thousandths of the longer side of the picture.
-DOT, FOUND, LINE, DASH = 4.5, 3, 1.6, 6
-WIDTHS = {"arc": 2.2, "span": 3.5, "leveling": 1.0}
-DASHED = ("ray", "leveling")
-BAR_MM = 20
 
 
 def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, longest: int = 1600,
@@ -40,7 +33,7 @@ def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, long
     (n, 2) in millimeters around what a plan takes off, tinted. Raises CaseProblem when the pixels are not those that
     were marked, or when a view or landmark is unknown.
     """
-    _check_same(film, marked)
+    check_same(film, marked)
     check_film(marked)
     marked = _as_asked(marked)
     asked = protocol_of(marked.view, marked.protocol).measures
@@ -54,12 +47,12 @@ def annotated_svg(film: Film, marked: MarkedFilm, case: Case | None = None, long
     drawing.begin(title, jpeg_of(film, drawing.crop))
     for outline in taken:
         drawing.area(drawing.crop.place(outline), "taken", TAKEN)
-    _draw_strokes(drawing, strokes)
-    _draw_marks(drawing, marked)
+    draw_strokes(drawing, strokes)
+    draw_marks(drawing, marked)
     callouts = {s: callouts_of(drawing, [r for r in readings if r.side == s], strokes[s]) for s in strokes}
     for side, at_left in at_left_edge(drawing, marked, callouts).items():
         draw_column(drawing, side, at_left, callouts[side], ACCENTS[side])
-    _draw_scale(drawing, marked)
+    draw_scale(drawing, marked)
     return ElementTree.tostring(drawing.svg, encoding="unicode")
 
 
@@ -73,7 +66,8 @@ def _as_asked(marked: MarkedFilm) -> MarkedFilm:
     return marked.with_marks({key: sides for key, sides in marked.marks.items() if key in asked})
 
 
-def _check_same(film: Film, marked: MarkedFilm) -> None:
+def check_same(film: Film, marked: MarkedFilm) -> None:
+    """CaseProblem when the pixels are not those that were marked."""
     same_size = (film.rows, film.columns) == (marked.rows, marked.columns)
     if not same_size or (marked.sha256 and marked.sha256 != film.sha256):
         raise CaseProblem(f"The image given for film “{marked.id}” is not the one that was marked; give that one.")
@@ -83,45 +77,3 @@ def _everything(marked: MarkedFilm, strokes: Mapping[str, tuple[Stroke, ...]]) -
     """Every point that must be in the picture, (n, 2) in millimeters."""
     marks = [p for key, s in marked.marks.items() for side in s if (p := millimeters(marked, key, side)) is not None]
     return np.concatenate([np.empty((0, 2)), *marks, *(s.path for own in strokes.values() for s in own)])
-
-
-def _draw_strokes(drawing: Drawing, strokes: Mapping[str, tuple[Stroke, ...]]) -> None:
-    lines = set()
-    for side, own in strokes.items():
-        for stroke in own:
-            ends = frozenset(map(tuple, stroke.path[[0, -1]]))
-            # Both hips are leveled by one line; its dashes drawn twice, from either end, would fill up.
-            shared = stroke.leveling or not stroke.measure
-            if shared and ends in lines:
-                continue
-            lines |= {ends} if shared else set()
-            color, kind = NEUTRAL if shared else ACCENTS[side], "leveling" if stroke.leveling else stroke.shape
-            path, width = drawing.crop.place(stroke.path), WIDTHS.get(kind, LINE)
-            if kind == "dot":
-                drawing.dot(path[0], kind, color, FOUND)
-                continue
-            drawing.shadow(path, width)
-            drawing.line(path, kind, color, width, DASH if kind in DASHED else 0)
-
-
-def _draw_marks(drawing: Drawing, marked: MarkedFilm) -> None:
-    for key, sides in marked.marks.items():
-        for side in sides:
-            points = millimeters(marked, key, side)
-            for x, y in () if points is None else drawing.crop.place(points):
-                drawing.add(
-                    "circle", class_="mark", data_landmark=key, data_side=side, cx=float(x), cy=float(y),
-                    r=drawing.size(DOT), fill="#000000", fill_opacity="0.35", stroke=ACCENTS[side],
-                    stroke_width=drawing.size(LINE),
-                )
-
-
-def _draw_scale(drawing: Drawing, marked: MarkedFilm) -> None:
-    x, y = drawing.size(EDGE), drawing.crop.size[1] - drawing.size(EDGE)
-    note = f"scale: {scale_text(marked)}"
-    if marked.scale != "none":
-        note = f"{BAR_MM} mm · {note}"
-        above = y - drawing.size(1.3 * TEXT)
-        bar = np.array([(x, above), (x + BAR_MM * drawing.crop.units_per_mm, above)])
-        drawing.line(bar, "bar", "#ffffff", 2 * LINE)
-    drawing.text(note, (x, y), "scale", "#ffffff", 0.85 * TEXT, "start")

@@ -52,14 +52,17 @@ class Crop:
         return (millimeters - corner) * self.units_per_mm
 
 
-def crop_to(points: np.ndarray, film: Film, spacing_mm: tuple[float, float], longest: int) -> Crop:
-    """The crop about points (n, 2) in millimeters, with a generous margin; the whole film when there are none."""
+def crop_to(points: np.ndarray, film: Film, spacing_mm: tuple[float, float], longest: int, wide: float = WIDE) -> Crop:
+    """The crop about points (n, 2) in millimeters, with a generous margin; the whole film when there are none.
+
+    wide: how many times as wide as high it is at least, where the film has the room.
+    """
     if not len(points):
         return Crop(0, 0, film.columns, film.rows, spacing_mm, longest)
     low, high = points.min(axis=0), points.max(axis=0)
     margin = np.array([MARGIN_ACROSS, MARGIN_DOWN]) * max(*(high - low), FEWEST_PIXELS * min(spacing_mm))
     low, high = low - margin, high + margin
-    missing = max(0.0, WIDE * (high[1] - low[1]) - (high[0] - low[0])) / 2
+    missing = max(0.0, wide * (high[1] - low[1]) - (high[0] - low[0])) / 2
     wider, scale = np.array([missing, 0.0]), np.array([spacing_mm[1], spacing_mm[0]])
     left, top = np.floor((low - wider) / scale)
     right, bottom = np.ceil((high + wider) / scale)

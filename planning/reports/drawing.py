@@ -18,9 +18,13 @@ SHADOW = 2.2  # the dark edge of a line, of its width
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """The SVG element and the crop it shows. Sizes are given in thousandths of its longer side."""
+    """The SVG element and the crop it shows. Sizes are given in thousandths of its longer side.
+
+    bold: how much larger everything is drawn, in a picture that is shown small.
+    """
 
     crop: Crop
+    bold: float = 1.0
     svg: ElementTree.Element = field(default_factory=lambda: ElementTree.Element("svg"))
 
     def begin(self, title: str, jpeg: bytes) -> None:
@@ -34,7 +38,7 @@ class Drawing:
 
     def size(self, thousandths: float) -> float:
         """A size in drawing units."""
-        return thousandths * self.crop.longest / 1000
+        return self.bold * thousandths * self.crop.longest / 1000
 
     def add(self, tag: str, **attributes: object) -> ElementTree.Element:
         """One element; underscores in names stand for hyphens, one at the end (class_) for nothing."""
@@ -43,6 +47,16 @@ class Drawing:
             for name, value in attributes.items()
         }
         return ElementTree.SubElement(self.svg, tag, texts)
+
+    def veil(self, outline: np.ndarray, but: np.ndarray, color: str, opacity: float) -> None:
+        """A veil over an outline (n, 2) in drawing units, but for what lies in another one."""
+        width, height = self.crop.size
+        name = f"but-{len(self.svg)}"
+        around = self.add("clipPath", id=name)
+        hole = f"M0 0H{width}V{height}H0Z{_path(but)}Z"
+        ElementTree.SubElement(around, "path", {"d": hole, "clip-rule": "evenodd"})
+        self.add("path", class_="veil", d=f"{_path(outline)}Z", fill=color, fill_opacity=opacity,
+                 clip_path=f"url(#{name})")
 
     def line(self, points: np.ndarray, kind: str, color: str, width: float, dash: float = 0) -> None:
         """A line through points (n, 2) in drawing units."""

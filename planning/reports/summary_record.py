@@ -11,24 +11,26 @@ from planning.film import Film
 from planning.measures import CATALOGUE, Reference
 from planning.observers import agreement_short
 from planning.quality import cautions
-from planning.reading import is_limited, measure_of, name_of, sides_of
+from planning.reading import name_of, sides_of
 from planning.reports.annotated import annotated_svg
 from planning.reports.findings_record import NOT_ADVICE, findings_record
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
+from planning.reports.plan_pages import plan_pages
+from planning.reports.plans_done import plans_done
 from planning.reports.printable import printable
 from planning.reports.quality_record import is_value_apart, quality_record
+from planning.reports.reading_cell import first_reference, reading_cell
 from planning.reports.repeat_record import repeat_record
 from planning.reports.strip import strip_of
 from planning.reports.suggested_marks import suggested_note
-from planning.reports.sure_record import sure_cell, sure_record
+from planning.reports.sure_record import sure_record
 from planning.sureness import interval_of
 from planning.views import VIEWS
-from planning.wording import SIDES, STATEMENT, WORDS, age_text, category_text, departure_text, reading_text
+from planning.wording import SIDES, STATEMENT, age_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
-JUDGED = "judged by eye"
 NO_IMAGE = "The image of this film was not at hand when the summary was made; the readings are from its marks."
 
 UNLOOKED = (
@@ -45,18 +47,23 @@ def summary_record(
 
     looked: a person has looked at the films on which a name may be written and lets them be shown.
     """
+    told = [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id), looked) for f in case.films]
+    shown = {f.id: films[f.id] for f, record in zip(case.films, told, strict=True) if record["picture"]}
+    done = plans_done(case)
+    after = [r for one in done if one.told for r in one.told.after]
     return {
         "statement": STATEMENT,
         "patient": patient_text(case.patient),
         "reader": printable(reader.strip()),
         "date": printable(date),
         "version": printable(version),
-        "films": [_film(f, case, [r for r in readings if r.film == f.id], films.get(f.id), looked) for f in case.films],
+        "films": told,
         "not_advice": NOT_ADVICE,
         "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
+        "plan": plan_pages(case, done, readings, shown),
         "sure": sure_record(case, readings),
         "repeats": repeat_record(case),
-        "references": _references(readings),
+        "references": _references([*readings, *after]),
     }
 
 
@@ -153,13 +160,13 @@ def _rows(marked: MarkedFilm, readings: list[Reading], cautious: Mapping[str, st
     rows = []
     for key in laid_out(marked, readings)[0]:
         own = {r.side: r for r in readings if r.key == key}
-        limits = dict.fromkeys(found for r in own.values() if (found := _first_reference(r)))
+        limits = dict.fromkeys(found for r in own.values() if (found := first_reference(r)))
         spans = {side: interval_of(r) for side, r in own.items()}
         rows.append({
             "name": name_of(next(iter(own.values()))),
             "readers": agreement_short(key),
             "caution": cautious.get(key, ""),
-            "cells": {side: _cell(r) for side, r in own.items()},
+            "cells": {side: reading_cell(r) for side, r in own.items()},
             "strips": [strip_of(reference, _standing(reference, own), spans) for reference in limits],
         })
     return rows
@@ -170,27 +177,11 @@ def _standing(reference: Reference, own: Mapping[str, Reading]) -> dict[str, flo
     return {side: r.value for side, r in own.items() if r.value is not None and reference.side in (None, side)}
 
 
-def _cell(reading: Reading) -> dict:
-    there = reading.value is not None or reading.grade is not None
-    told = JUDGED if reading.grade is not None else category_text(reading, is_limited(reading))
-    in_words = there and reading.unit in WORDS and not reading.doubt and not reading.categories and not reading.grade
-    departure = departure_text(reading.departure_tolerance) if reading.departure_tolerance else ""
-    value = reading_text(reading) if there else ""
-    return {"value": value, "words": "" if in_words else told, "departure": departure, **sure_cell(reading)}
-
-
-def _first_reference(reading: Reading) -> Reference | None:
-    """The set of limits whose category is printed beside the reading."""
-    if not reading.categories:
-        return None
-    return next(r for r in measure_of(reading).references if r.key == reading.categories[0].reference)
-
-
 def _references(readings: Sequence[Reading]) -> list[dict]:
     """Every set of limits that a printed category comes from, once, with the measures it was used for."""
     used: dict[Reference, dict[str, str]] = {}
     for reading in readings:
-        reference = _first_reference(reading)
+        reference = first_reference(reading)
         if reference:
             used.setdefault(reference, {})[CATALOGUE[reading.key].name] = UNITS[reading.unit]
     return [

@@ -1,0 +1,73 @@
+"""The plans of a case in one table beside no operation: what each hip reads after each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planning.case import Reading
+from planning.measures import CATALOGUE
+from planning.realign import Limit, Outcome
+from planning.reports.plan_words import FIRST, chance_text, change_text, changed
+from planning.reports.plans_done import Done
+from planning.reports.printable import printable
+from planning.reports.procedures import in_short
+from planning.sureness import spread_text
+from planning.wording import SIDES, reading_text
+
+MOST_READINGS = 5  # columns that a page has room for
+# Of the readings that are told first, these last: a rotation of the socket says them with the Tönnis angle.
+LAST = ("medial_center_edge_angle", "acetabular_arc")
+NOTHING_DONE = "No operation"
+
+
+def alternatives(done: Sequence[Done]) -> list[dict]:
+    """One table for each hip that is planned: the readings at its head, a row for no operation and for each plan."""
+    told = [one.told for one in done if one.told]
+    sides = dict.fromkeys(step.side for one in done if one.told for step in one.plan.steps)
+    return [_table(side, told, done) for side in sides]
+
+
+def _table(side: str, told: Sequence[Outcome], done: Sequence[Done]) -> dict:
+    keys = _keys(side, told)
+    before = [r for one in told for r in one.before]
+    return {
+        "side": SIDES[side],
+        "heads": [CATALOGUE[key].short for key, _ in keys],
+        "rows": [
+            {"name": NOTHING_DONE, "steps": "the values as they are", "chosen": False, "problem": "",
+             "cells": [_cell(before, place, side) for place in keys], "leg": "", "chance": "", "limits": ""},
+            *(_row(one, side, keys) for one in sorted(done, key=lambda one: not one.plan.chosen)),
+        ],
+    }
+
+
+def _keys(side: str, told: Sequence[Outcome]) -> list[tuple[str, str]]:
+    """(measure, film) of what the plans change or aim at on this side, those made for first."""
+    found = dict.fromkeys((after.key, after.film) for one in told for _, after, _ in changed(one)
+                          if after.side == side and after.key in FIRST)
+    return sorted(found, key=lambda place: (place[0] in LAST, FIRST.index(place[0])))[:MOST_READINGS]
+
+
+def _row(one: Done, side: str, keys: Sequence[tuple[str, str]]) -> dict:
+    told = one.told
+    named = {"name": printable(one.plan.name), "steps": in_short(one.plan), "chosen": one.plan.chosen}
+    if told is None:
+        return {**named, "problem": printable(one.problem), "cells": [], "leg": "", "chance": "", "limits": ""}
+    legs = [change_text(length.leg_mm) for length in told.lengths if length.side == side]
+    return {
+        **named, "problem": "", "cells": [_cell(told.after, place, side) for place in keys],
+        "leg": legs[0] if legs else "–", "chance": chance_text(told.chances.together),
+        "limits": _standing([limit for limit in told.limits if limit.side == side]),
+    }
+
+
+def _cell(readings: Sequence[Reading], place: tuple[str, str], side: str) -> dict:
+    found = next((r for r in readings if (r.key, r.film, r.side) == (*place, side)), None)
+    return {"value": reading_text(found), "spread": spread_text(found)} if found else {"value": "–", "spread": ""}
+
+
+def _standing(limits: Sequence[Limit]) -> str:
+    """How many limits are overstepped, or neared, or not known; all within else."""
+    counted = {status: sum(limit.status == status for limit in limits) for status in ("beyond", "near", "not known")}
+    told = [f"{count} {status}" for status, count in counted.items() if count]
+    return ", ".join(told) if told else "all within" if limits else "–"

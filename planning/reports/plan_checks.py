@@ -1,0 +1,68 @@
+"""What a plan costs and what it is held against, in words: lengths, resections, models, limits, cautions."""
+
+from __future__ import annotations
+
+from planning.realign import Lengths, Limit, Modeled, Outcome, Resection, Trimming, WedgeHeight
+from planning.reports.plan_record import source_text
+from planning.reports.plan_words import change_text, ends_text
+from planning.reports.printable import printable
+from planning.wording import SIDES, value_text
+
+WITHOUT_SCALE = "depth not told without a scale"
+
+
+def checks_record(told: Outcome) -> dict:
+    """Everything of an outcome but its readings, as plain data in words."""
+    return {
+        "lengths": [_length(one) for one in told.lengths],
+        "taken": [*(_taken(one) for one in told.taken), *(_wedge(one) for one in told.wedges)],
+        "models": [_model(one) for one in told.models],
+        "limits": [_limit(one) for one in told.limits],
+        "cautions": [printable(sentence) for sentence in told.cautions],
+    }
+
+
+def _length(one: Lengths) -> dict:
+    parts = (("Hip center toward the midline", one.medial_mm), ("Hip center down", one.caudal_mm),
+             ("Leg, + longer", one.leg_mm), ("Femoral offset, + more", one.offset_mm))
+    return {"side": SIDES[one.side], "parts": [[name, change_text(mm)] for name, mm in parts]}
+
+
+def _taken(one: Resection | Trimming) -> str:
+    return f"{SIDES[one.side]}: {_cam(one) if isinstance(one, Resection) else _rim(one)}."
+
+
+def _cam(one: Resection) -> str:
+    deep = (WITHOUT_SCALE if one.depth_mm is None
+            else f"{value_text(one.depth_mm, 'mm')} deep, {one.area_mm2:.1f} mm² in one section")
+    neck = ("the neck's width is not known" if one.neck_share is None
+            else f"{value_text(100 * one.neck_share, '%')} of the neck's width")
+    return (f"resection from alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}: {deep}, "
+            f"{neck}; by {one.by}")
+
+
+def _rim(one: Trimming) -> str:
+    low, high = (value_text(end, "deg") for end in sorted(one.band))
+    models = ", ".join(f"{loss.model}{' (unverified)' * (loss.evidence == 'unverified')}" for loss in one.losses)
+    return f"{value_text(one.depth_mm, 'mm')} off the rim leave an LCEA of {low} to {high} by three models: {models}"
+
+
+def _wedge(one: WedgeHeight) -> str:
+    return (f"Height of the wedge: {value_text(one.right_angled, 'mm')} right-angled, "
+            f"{value_text(one.symmetric, 'mm')} symmetric; hinged {value_text(one.hinge, 'mm')}.")
+
+
+def _model(one: Modeled) -> dict:
+    return {"name": one.name, "side": SIDES[one.side], "before": value_text(one.before, "deg"),
+            "after": value_text(one.after, "deg"), "basis": one.basis}
+
+
+def _limit(one: Limit) -> dict:
+    bounded = (one.least, one.most) != (None, None)
+    caution = f", caution from {value_text(one.caution, one.unit)}" if one.caution is not None else ""
+    return {
+        "name": one.name, "side": SIDES[one.side], "status": one.status, "modeled": one.modeled,
+        "value": "–" if one.value is None else value_text(one.value, one.unit),
+        "span": ends_text(one.least, one.most, one.unit) + caution if bounded else "",
+        "source": source_text(one.source), "unverified": one.evidence == "unverified",
+    }

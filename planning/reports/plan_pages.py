@@ -1,0 +1,141 @@
+"""The plan part of the summary in words and plain data: the chosen plan, or all; alternatives; open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from planning.case import Case, Reading
+from planning.film import Film
+from planning.measures import CATALOGUE
+from planning.plans import USUAL
+from planning.presets import PRESETS, windows_of
+from planning.reading import name_of
+from planning.realign import EXECUTION_SOURCE, Chance, Chances, Outcome
+from planning.reports.alternatives import alternatives
+from planning.reports.open_questions import open_questions
+from planning.reports.plan_checks import checks_record
+from planning.reports.plan_pictures import before_and_after, has_pictures
+from planning.reports.plan_record import source_text
+from planning.reports.plan_words import chance_text, changed, ends_text
+from planning.reports.plans_done import Done
+from planning.reports.printable import printable
+from planning.reports.procedures import procedures
+from planning.reports.reading_cell import first_reference, reading_cell
+from planning.reports.strip import strip_of
+from planning.sureness import interval_of
+from planning.views import VIEWS
+from planning.wording import SIDES, reading_text
+
+SIMULATED = ("A plan moves what is marked on the film and reads it again: a simulation in the plane of the film, not a "
+             "forecast of the outcome. Targets are published windows, not advice.")
+AID = "Planning aid, not a measurement of outcome."
+NO_PICTURE = "Before and after are not shown: the film's image is not at hand, or is left out above."
+TOLD_OF = ("lcea_sourcil", "tonnis_angle", "neck_shaft_angle")
+
+
+def plan_pages(case: Case, done: Sequence[Done], readings: Sequence[Reading], films: Mapping[str, Film]) -> dict | None:
+    """The record of the plan pages; None of a case without plans.
+
+    films: the pixels that may be shown, by the film's id.
+    """
+    if not done:
+        return None
+    chosen = [one for one in done if one.plan.chosen]
+    return {
+        "simulated": SIMULATED,
+        "aid": AID,
+        "plans": [_plan(one, case, films) for one in chosen or done],
+        "alternatives": alternatives(done),
+        "questions": [printable(told) for told in open_questions(case, readings, done)],
+    }
+
+
+def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
+    return {
+        "name": printable(one.plan.name),
+        "chosen": one.plan.chosen,
+        "note": [printable(line) for line in one.plan.note.split("\n")] if one.plan.note else [],
+        "problem": printable(one.problem),
+        "procedures": procedures(case, one.plan),
+        "pictures": _pictures(one, case, films),
+        "targets": _targets(one),
+        "told": _told(one.told) if one.told else None,
+    }
+
+
+def _told(told: Outcome) -> dict:
+    return {"rows": [_row(*pair) for pair in changed(told)], "together": _together(told.chances), **checks_record(told)}
+
+
+def _row(before: Reading, after: Reading, held: Chance | None) -> dict:
+    """A reading before and after, where both stand among the bands, and how it meets its target."""
+    reference = first_reference(after)
+    both = {word: r for word, r in (("before", before), ("after", after))
+            if r.value is not None and reference is not None and first_reference(r) == reference}
+    return {
+        "name": name_of(after),
+        "side": SIDES.get(after.side, "Film"),
+        "before": reading_cell(before),
+        "after": reading_cell(after),
+        "strip": strip_of(reference, {word: r.value for word, r in both.items()},
+                          {word: interval_of(r) for word, r in both.items()}) if both else None,
+        "target": _held(held, after.unit) if held else None,
+    }
+
+
+def _held(held: Chance, unit: str) -> dict:
+    window = held.window
+    met = held.value is not None and window.holds(held.value)
+    return {"window": ends_text(window.low, window.high, unit), "met": "met" if met else "not met",
+            "chance": held.problem if held.chance is None else f"chance {chance_text(held.chance)}",
+            "unverified": window.evidence == "unverified"}
+
+
+def _together(told: Chances) -> dict | None:
+    if told.together is None:
+        return None
+    return {
+        "chance": f"Chance that all targets are met: {chance_text(told.together)}",
+        "how": (f"with the marks as a hand places them, and execution off by a standard deviation of "
+                f"{told.execution_deg:g}°, which is assumed ({source_text(EXECUTION_SOURCE)})"),
+    }
+
+
+def _targets(one: Done) -> dict:
+    preset = PRESETS.get(one.plan.preset, PRESETS[USUAL])
+    return {
+        "title": preset.title,
+        "of": preset.population,
+        "note": preset.note,
+        "windows": [{"name": CATALOGUE[w.key].name, "ends": ends_text(w.low, w.high, CATALOGUE[w.key].unit),
+                     "source": source_text(w.source), "unverified": w.evidence == "unverified"}
+                    for w in windows_of(one.plan)],
+    }
+
+
+def _pictures(one: Done, case: Case, films: Mapping[str, Film]) -> list[dict]:
+    """Of each film that something moves on, before and after with their alternative text."""
+    shown = [name for name in dict.fromkeys(stage.step.film for stage in one.stages) if has_pictures(one.stages, name)]
+    return [_picture(one, case, name, films.get(name)) for name in shown]
+
+
+def _picture(one: Done, case: Case, name: str, film: Film | None) -> dict:
+    view = VIEWS[case.film(name).view].name
+    alts = tuple(f"{view} film “{printable(name)}” {words}: {_values(readings, name)}" for words, readings in (
+        ("before the plan", one.told.before),
+        (f"as plan “{printable(one.plan.name)}” would leave it, the fragments moved as an image", one.told.after)))
+    drawn = before_and_after(film, one.stages, name, alts) if film else ("", "")
+    is_drawn = any(getattr(stage.step, "outline", ()) for stage in one.stages if stage.step.film == name)
+    return {
+        "film": f"{view}, film {printable(name)}", "missing": "" if film else NO_PICTURE,
+        "before": drawn[0], "after": drawn[1], "alts": list(alts),
+        "outline": "as drawn by the reader" if is_drawn else "schematic, of no real operation",
+    }
+
+
+def _values(readings: Sequence[Reading], name: str) -> str:
+    told = [f"{SIDES[r.side].lower()} {name_of(r)} {reading_text(r)}" for r in readings
+            if r.film == name and r.value is not None and r.side in SIDES
+            and r.key in TOLD_OF]
+    return ", ".join(told) or "no reading"
+

@@ -1,0 +1,107 @@
+"""The film of a plan before and after it, its fragments moved as an image: two drawings of one crop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import numpy as np
+
+from planning.case import MarkedFilm
+from planning.film import Film
+from planning.measures import CATALOGUE
+from planning.plans import FemurStep, SocketStep
+from planning.realign import Stage, head_center
+from planning.realign.fragments import Fragment, fragments
+from planning.reports.crop import Crop, crop_to, jpeg_of
+from planning.reports.drawing import Drawing
+from planning.reports.lines import ACCENTS, draw_marks, draw_scale, draw_strokes
+from planning.reports.strokes import strokes_of
+
+# What is drawn of the readings: the lines that a step is done for, and no more, so that the bone is seen.
+LINES = {SocketStep: ("lcea_sourcil", "tonnis_angle"), FemurStep: ("neck_shaft_angle",)}
+LONGEST, WIDE, BOLD = 1000, 1.05, 1.7  # of a drawing that is shown half as wide as a page
+NEAR = 95.0  # mm about the head's center in which outlines are to be seen
+# As the browser draws them (viewer/planner/picture.js).
+GHOST, EDGE, VEIL, VEILED = "#ffffff", "#fff176", "#ffc400", 0.16
+OUTLINE, DASH, SIDE, INSET = 1.8, 7, 30, 14
+
+
+def has_pictures(done: Sequence[Stage], film_id: str) -> bool:
+    """Whether anything moves on a film."""
+    return any(stage.bodies for stage in done if stage.step.film == film_id)
+
+
+def before_and_after(film: Film, done: Sequence[Stage], film_id: str, titles: tuple[str, str]) -> tuple[str, str]:
+    """The film as SVG before and after the steps of a plan that move something on it."""
+    # Imported here: the tools that move images take long to load, and most summaries have no plan.
+    from planning.realign.picture import moved_picture
+
+    own = [stage for stage in done if stage.step.film == film_id and stage.bodies]
+    steps = [fragments(stage) for stage in own]
+    found, left = own[0].found.film(film_id), own[-1].left.film(film_id)
+    gone = [one for moving in steps for one in moving if not _is_still(one)]
+    # Of each body one outline: where it lies on the film as it is, and where the last step that moves it takes it.
+    was, now = {one.body: one for one in reversed(gone)}.values(), {one.body: one for one in gone}.values()
+    keys = {side: _keys(own, side) for side in dict.fromkeys(stage.step.side for stage in own)}
+    crop = _crop(film, (found, left), keys, now)
+    moved = replace(film, pixels=moved_picture(film.pixels, steps, film.window))
+    return (_drawn(film, crop, found, keys, was, titles[0], is_after=False),
+            _drawn(moved, crop, left, keys, now, titles[1], is_after=True))
+
+
+def _keys(own: Sequence[Stage], side: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for stage in own if stage.step.side == side for key in LINES[type(stage.step)]))
+
+
+def _is_still(fragment: Fragment) -> bool:
+    return np.allclose(fragment.moved, fragment.outline, rtol=0, atol=1e-6)
+
+
+def _crop(film: Film, marked: Sequence[MarkedFilm], keys: dict[str, tuple[str, ...]], now: Iterable[Fragment]) -> Crop:
+    """About the lines before and after, and what of the outlines lies near a head."""
+    size = np.array([marked[0].spacing_mm[1], marked[0].spacing_mm[0]])
+    lines = [s for one in marked for side, own in keys.items() for s in strokes_of(one, side, own)]
+    paths = [line.path for line in lines if not line.leveling]
+    corners = np.concatenate([np.empty((0, 2)), *(o for one in now for o in (one.outline, one.moved))]) * size
+    near = [corners[np.hypot(*(corners - np.array(head_center(one, side)) * size).T) < NEAR]
+            for one in marked for side in keys]
+    return crop_to(np.concatenate([*paths, *near]), film, marked[0].spacing_mm, LONGEST, WIDE)
+
+
+def _drawn(film: Film, crop: Crop, marked: MarkedFilm, keys: dict[str, tuple[str, ...]], moving: Iterable[Fragment],
+           title: str, *, is_after: bool) -> str:
+    drawing = Drawing(crop, BOLD)
+    drawing.begin(title, jpeg_of(film, crop))
+    size = np.array([marked.spacing_mm[1], marked.spacing_mm[0]])
+    for one in moving:
+        was, now = (crop.place(np.vstack([o, o[:1]]) * size) for o in (one.outline, one.moved))
+        if is_after:
+            drawing.veil(now, was, VEIL, VEILED)
+        drawing.line(was, "ghost", GHOST, OUTLINE / 2, DASH)
+        if is_after:
+            drawing.line(now, "edge", EDGE, OUTLINE)
+    draw_strokes(drawing, {side: strokes_of(marked, side, own) for side, own in keys.items()})
+    draw_marks(drawing, _as_drawn(marked, keys))
+    _name_sides(drawing, marked, keys)
+    draw_scale(drawing, marked)
+    return ElementTree.tostring(drawing.svg, encoding="unicode")
+
+
+def _as_drawn(marked: MarkedFilm, keys: dict[str, tuple[str, ...]]) -> MarkedFilm:
+    """The film with the marks of what is drawn alone."""
+    wanted = {side: {landmark for key in own for landmark in CATALOGUE[key].landmarks} for side, own in keys.items()}
+    return replace(marked, marks={key: {side: points for side, points in sides.items() if key in wanted.get(side, ())}
+                                  for key, sides in marked.marks.items()})
+
+
+def _name_sides(drawing: Drawing, marked: MarkedFilm, keys: dict[str, tuple[str, ...]]) -> None:
+    """The letter of each side, at the edge of the picture that its head is nearer to."""
+    width = drawing.crop.size[0]
+    for side in keys:
+        center = np.array(head_center(marked, side)) * (marked.spacing_mm[1], marked.spacing_mm[0])
+        at_left = len(keys) == 1 or drawing.crop.place(center)[0] < width / 2
+        x = drawing.size(INSET) if at_left else width - drawing.size(INSET)
+        drawing.text(side, (x, drawing.size(INSET + 0.8 * SIDE)), "side", ACCENTS[side], SIDE,
+                     "start" if at_left else "end")

@@ -1,0 +1,51 @@
+"""What a plan comes to in words that page and summary share: which readings are told, ends of windows, lengths."""
+
+from __future__ import annotations
+
+from planning.case import Reading
+from planning.realign import Chance, Outcome
+from planning.wording import value_text
+
+# The readings a plan is made for, in the order in which they are told; any others that change follow.
+FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
+         "neck_shaft_angle", "alpha_angle", "alpha_ap", "articulo_trochanteric_distance")
+LEAST_CHANGE = 0.05  # in a reading's unit: what is printed alike has not changed
+
+
+def changed(told: Outcome) -> list[tuple[Reading, Reading, Chance | None]]:
+    """Before, after and the chance of its window, of each reading that changes or is held against a window."""
+    chances = {(c.film, c.window.key, c.side): c for c in told.chances.each}
+    pairs = [(b, a, chances.get((a.film, a.key, a.side))) for b, a in zip(told.before, told.after, strict=True)
+             if b.value is not None or a.value is not None]
+    found = [pair for pair in pairs if pair[2] or _matters(*pair[:2])]
+    return sorted(found, key=lambda pair: FIRST.index(pair[0].key) if pair[0].key in FIRST else len(FIRST))
+
+
+def _matters(before: Reading, after: Reading) -> bool:
+    if (before.value is None) != (after.value is None):
+        return True
+    return before.value is not None and abs(after.value - before.value) > LEAST_CHANGE
+
+
+def ends_text(low: float | None, high: float | None, unit: str) -> str:
+    """A window in words: `30.0° to 40.0°`, `up to 20.0 %`."""
+    if low is None:
+        return "any" if high is None else f"up to {value_text(high, unit)}"
+    return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
+
+
+def length_text(mm: float) -> str:
+    """A planned length in whole millimeters: a plan is carried out no finer."""
+    text = f"{mm:.0f}"
+    return f"{'0' if float(text) == 0 else text.replace('-', '−')} mm"
+
+
+def change_text(mm: float) -> str:
+    """A change of length with its sign, in whole millimeters."""
+    text = length_text(mm)
+    return text if text.startswith(("−", "0 ")) else f"+{text}"
+
+
+def chance_text(chance: float | None) -> str:
+    """A chance from 0 to 1 in percent; a dash where there is none."""
+    return "–" if chance is None else f"{100 * chance:.0f} %"

@@ -1,0 +1,118 @@
+"""The steps of a plan in words: what is done, and by how much."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from planning.case import Case, CaseProblem
+from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step
+from planning.realign.hip import hip_on, is_scaled
+from planning.realign.motion import to_mm
+from planning.reports.plan_words import length_text
+from planning.reports.printable import printable
+from planning.wording import SIDES, value_text
+
+Facts = list[tuple[str, str]]
+NAMES = {SocketStep: "Periacetabular osteotomy", FemurStep: "Femoral osteotomy",
+         CamStep: "Resection at the head-neck junction", RimStep: "Trimming of the acetabular rim"}
+HEADS = {"follows": "follows the socket", "reduces": "reduces into it", "stays": "stays where it is"}
+WEDGES = {"coronal": "in the coronal plane", "neck": "in the plane of the neck"}
+BY_MODEL = "told by a model only"
+HERE = 0.5  # mm; a pivot no farther from the head's center is at it
+
+
+def procedures(case: Case, plan: Plan) -> list[dict]:
+    """Title and facts (name, words) of each step, in the order in which they are done."""
+    return [{"title": f"{at}. {NAMES[type(step)]}, {SIDES[step.side].lower()} hip, film {printable(step.film)}",
+             "facts": [list(fact) for fact in _facts(step, case)]} for at, step in enumerate(plan.steps, 1)]
+
+
+def in_short(plan: Plan) -> str:
+    """The steps of a plan in one line, each with the amount that it is known by."""
+    return "; ".join(f"{SIDES[step.side].lower()} {_short(step)}" for step in plan.steps) or "no step"
+
+
+def _short(step: Step) -> str:
+    if isinstance(step, SocketStep):
+        return f"socket turned {_deg(step.rotation_deg)}"
+    if isinstance(step, FemurStep):
+        told = [f"{word.lower()} {_deg(amount)}" for word, amount in (_varus(step), _derotation(step)) if amount]
+        return "femur " + (" and ".join(told) or "shifted")
+    return f"cam to alpha {_deg(step.alpha_deg)}" if isinstance(step, CamStep) else (
+        f"rim trimmed by {length_text(step.depth_mm)}")
+
+
+@singledispatch
+def _facts(step: Step, case: Case) -> Facts:
+    raise TypeError(f"{type(step).__name__} is no step of a plan")
+
+
+@_facts.register
+def _(step: SocketStep, case: Case) -> Facts:
+    medial, up = step.shift_mm
+    shift = [f"{length_text(abs(mm))} {way}" for mm, way in
+             ((medial, "medial" if medial > 0 else "lateral"), (up, "up" if up > 0 else "down")) if mm]
+    return [
+        ("Rotation in the film's plane", f"{_deg(step.rotation_deg)}; + turns the roof outward and down"),
+        ("Pivot", _place(case, step, step.pivot)),
+        ("Shift", ", ".join(shift) or "none"),
+        *([("Anterior rotation", f"{_deg(step.anterior_deg)}, {BY_MODEL}")] if step.anterior_deg else []),
+        *([("Axial rotation", f"{_deg(step.axial_deg)}, {BY_MODEL}")] if step.axial_deg else []),
+        ("The head", HEADS[step.head]),
+    ]
+
+
+@_facts.register
+def _(step: FemurStep, case: Case) -> Facts:
+    word, varus = _varus(step)
+    turn, derotation = _derotation(step)
+    lengths = (("Shortening", step.shortening_mm), ("Shaft toward the midline", step.shaft_medial_mm))
+    return [
+        (word, f"{_deg(varus)}, cut {WEDGES[step.wedge]}, {step.cut}" if varus else "none"),
+        *([("Hinge", _place(case, step, step.hinge))] if varus else []),
+        *([(turn, f"{_deg(derotation)}, {BY_MODEL}")] if derotation else []),
+        *((name, length_text(mm)) for name, mm in lengths if mm),
+        *([("Width at the cut", length_text(step.width_mm))] if step.width_mm else []),
+        *([("Version entered", _deg(step.version_deg))] if step.version_deg is not None else []),
+        *([("Leg turned inward for the film", _deg(step.turned_in_deg))] if step.turned_in_deg else []),
+    ]
+
+
+@_facts.register
+def _(step: CamStep, case: Case) -> Facts:
+    return [("Resection", f"until alpha is {_deg(step.alpha_deg)}")]
+
+
+@_facts.register
+def _(step: RimStep, case: Case) -> Facts:
+    return [("Strip trimmed off the lateral rim", length_text(step.depth_mm))]
+
+
+def _varus(step: FemurStep) -> tuple[str, float]:
+    return ("Valgus" if step.varus_deg < 0 else "Varus", abs(step.varus_deg))
+
+
+def _derotation(step: FemurStep) -> tuple[str, float]:
+    """What lowers version is called derotation; the other way version is added."""
+    return ("Version added" if step.derotation_deg < 0 else "Derotation", abs(step.derotation_deg))
+
+
+def _place(case: Case, step: SocketStep | FemurStep, spot: Spot | None) -> str:
+    """Where a pivot or hinge lies from the head's center; in pixels on a film without a scale."""
+    if spot is None:
+        return "the head's center"
+    try:
+        film = case.film(step.film)
+        hip = hip_on(film, step.side)
+    except (CaseProblem, KeyError):
+        return f"column {spot[0]:.0f}, row {spot[1]:.0f} of the film"
+    away = to_mm(film, spot) - hip.center
+    parts = ((float(away @ hip.lateral), "lateral to", "medial to"), (float(away @ hip.up), "above", "below"))
+    if not is_scaled(film):
+        return f"column {spot[0]:.0f}, row {spot[1]:.0f} of the film"
+    told = [f"{length_text(abs(mm))} {plus if mm > 0 else minus}" for mm, plus, minus in parts if abs(mm) >= HERE]
+    return f"{' and '.join(told)} the head's center" if told else "the head's center"
+
+
+def _deg(amount: float) -> str:
+    return value_text(amount, "deg")

@@ -1,0 +1,180 @@
+"""The plan pages of the summary, read by another program: what the realignment sheet says a plan comes to, in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from planning.case import Case
+from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep
+from planning.presets import windows_of
+from planning.realign import outcome
+from planning.reports.plan_pages import SIMULATED
+from planning.reports.plan_words import change_text, ends_text
+from planning.reports.summary_pdf import summary_pdf
+from planning.spreads import read_with_spreads
+from planning.wording import STATEMENT
+from tests.measures.hips import film_of
+from tests.realign.hips import film, spot
+from tests.realign.test_cam import dunn
+from tests.realign.test_femur import femur
+from tests.reports.planned import planned, without_chosen
+from tests.reports.test_summary_pdf import HOSTILE, PDFUA_PART, elements, opened, pages_of, pdftotext, words_of
+
+assert pdftotext  # every test here needs it
+
+
+def made(case, films=None, **more) -> bytes:
+    return summary_pdf(case, read_with_spreads(case), films or {}, **{"date": "2025-03-04"} | more)
+
+
+def figures_of(pdf: bytes) -> list[str]:
+    """The alternative text of each picture."""
+    with opened(pdf) as held:
+        return [str(found.Alt) for found in elements(held.Root.StructTreeRoot, "Figure")]
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return made(*planned(), reader="A. Reader", version="1.2.3")
+
+
+def test_it_is_tagged_and_pdf_ua_and_every_page_has_the_statement(pdf):
+    assert opened(pdf).open_metadata()[PDFUA_PART] == "1"
+    pages = pages_of(pdf)
+    assert all(STATEMENT in page for page in pages) and f"Page {len(pages)} of {len(pages)}" in pages[-1]
+    letter = made(*planned(), paper="us-letter")
+    assert {tuple(map(float, page.mediabox[2:])) for page in opened(letter).pages} == {(612.0, 792.0)}
+
+
+def test_the_document_keeps_the_order_of_a_conference_sheet(pdf):
+    words = words_of(pdf)
+    order = ["28 years, female", "How the film lies", "Lateral center-edge 12.0°", "Findings", "Plan: Plan 1 (chosen)",
+             "Periacetabular osteotomy", "Held against", "After, simulated Where it stands", "Lengths", "By a model",
+             "Held against limits", "Note", "Alternatives", "Open questions", "Limits used",
+             "A. Reader · 2025-03-04 · Coxa 1.2.3. Planning aid, not a measurement of outcome."]
+    at, found = 0, []
+    for told in order:
+        at = words.find(told, at)
+        found.append(told) if at >= 0 else pytest.fail(f"“{told}” does not follow {found}")
+
+
+def test_a_plan_says_what_is_done_and_what_comes_of_it(pdf):
+    """T1 and T2 of the sheet: 20 degrees about a point 20 mm medial to and 30 mm above the head's center."""
+    words = words_of(pdf)
+    for told in (
+        "1. Periacetabular osteotomy, right hip, film ap", "Rotation in the film’s plane 20.0°", "follows the socket",
+        "Pivot 20 mm medial to and 30 mm above the head’s center",
+        "LCEA 30–40, Tönnis 0–10, extrusion up to 20 %", "Hartig-Andreasen et al. 2012 (401 hips), PMID 22576934",
+        "Commonly quoted; no source confirmed. UNVERIFIED",
+        "12.0° ±", "32.0° ±", "30.0° to 40.0°", "22.0° ±", "2.0° ±", "37.7 % ±", "18.5 % ±", "up to 20.0 %",
+        "execution off by a standard deviation of 4°, which is assumed",
+        "+11 mm +5 mm +5 mm 0 mm",
+        "model of a flat rim, from an assumed version of 20°", "An abduction view is asked for.",
+        *SIMULATED.split(". "),
+    ):
+        assert told in words.replace("'", "’"), told
+    assert "dysplasia · Wiberg 20 / 25 / normal · Wiberg" in words  # side by side
+    assert words.count("Plan: Plan") == 1, "the plan that is not chosen is an alternative only"
+
+
+def test_chances_are_those_of_the_outcome(pdf):
+    case, _ = planned()
+    told = outcome(case, case.plans[0], windows_of(case.plans[0])).chances
+    words = words_of(pdf)
+    for one in told.each:
+        assert f"chance {100 * one.chance:.0f} %" in words
+    assert f"Chance that all targets are met: {100 * told.together:.0f} %" in words
+
+
+def test_alternatives_are_no_operation_and_every_plan(pdf):
+    page = next(page for page in pages_of(pdf) if "No operation" in page)
+    rows = {name: next(line for line in page.splitlines() if re.match(rf" *{name} .*\d°", line))
+            for name in ("No operation", "Plan 1", "Plan 2")}
+    # LCEA and Tönnis change by the rotation, each degree for degree.
+    assert re.search(r"12.0° +22.0° +37.7 %", rows["No operation"])
+    assert re.search(r"32.0° +2.0° +18.5 %.*\+5 mm", rows["Plan 1"]) and "(chosen)" in rows["Plan 1"]
+    assert re.search(r"22.0° +12.0°", rows["Plan 2"])
+
+
+def test_before_and_after_are_figures_with_words(pdf):
+    figures = figures_of(pdf)
+    assert len(figures) == 3  # the film, and the plan's two
+    before, after = figures[1:]
+    assert before.startswith("AP pelvis film “ap” before the plan: right Lateral center-edge angle (sourcil) 12.0°")
+    assert "as plan “Plan 1” would leave it" in after and "(sourcil) 32.0°, right Tönnis angle 2.0°" in after
+    assert "hatched: the gap it leaves" in words_of(pdf) and "schematic, of no real operation" in words_of(pdf)
+
+
+def test_without_the_film_or_leave_to_show_it_there_is_no_picture():
+    case, films = planned()
+    doubtful = {"ap": replace(films["ap"], text_burned_in="possible")}
+    for given, looked, count in (({}, False, 0), (doubtful, False, 0), (doubtful, True, 3)):
+        done = made(case, given, looked=looked)
+        assert len(figures_of(done)) == count
+        assert ("Before and after are not shown" in words_of(done)) == (count == 0)
+
+
+def test_without_a_chosen_plan_all_are_told_in_their_order():
+    case, films = planned()
+    words = words_of(made(without_chosen(case), films))
+    assert words.index("Plan: Plan 1") < words.index("Plan: Plan 2") < words.index("Alternatives")
+    assert "(chosen)" not in words
+
+
+def test_a_plan_of_every_step_is_told():
+    """T12 and T18 of the sheet: 13 degrees of varus; a resection of 6.303 mm, 33.682 mm² and 0.197 of 32 mm."""
+    hips, hinge = femur(45, 55, lcea=40, tonnis=2)
+    marked = film(hips)
+    case = Case((marked, film_of("dunn_45", dunn(80, 16.0), name="dunn")), plans=(Plan("All", (
+        SocketStep("ap", "R", 5.0, shift_mm=(4, -2), anterior_deg=5, axial_deg=2),
+        FemurStep("ap", "R", 13.0, spot(marked, *hinge), derotation_deg=10, shortening_mm=3, width_mm=35,
+                  version_deg=30),
+        CamStep("dunn", "R", 43.0), RimStep("ap", "R", 2.0))),))
+    words = words_of(made(case))
+    for told in ("4 mm medial, 2 mm down", "Anterior rotation 5.0°, told by a model only",
+                 "Varus 13.0°, cut in the coronal",
+                 "45 mm lateral to and 55 mm below the head's center", "Derotation 10.0°", "Shortening 3 mm",
+                 "until alpha is 43.0°", "6.3 mm deep, 33.7 mm² in one section, 19.7 % of the neck's width",
+                 "Strip trimmed off the lateral rim 2 mm", "patients (unverified)", "8.1 mm right-angled",
+                 "Femoral version, as entered"):
+        assert told in words.replace("’", "'"), told
+
+
+def test_a_plan_that_cannot_be_done_says_why():
+    case, films = planned()
+    odd = Plan("Odd", (SocketStep("ap", "L", 10.0),))
+    words = words_of(made(replace(case, plans=(odd,)), films))
+    assert "This plan cannot be done: The left femoral head is not marked" in words and "Open questions" in words
+
+
+def test_no_plan_no_plan_pages():
+    case, films = planned()
+    words = words_of(made(replace(case, plans=()), films))
+    assert not any(told in words for told in ("Plan:", "Alternatives", "Open questions", "Planning aid"))
+
+
+@pytest.mark.parametrize("words", [HOSTILE, "王 \u202e", "x" * 400])
+def test_words_of_a_reader_are_data(words):
+    case, films = planned()
+    odd = replace(case, plans=(replace(case.plans[0], name=words, note=words),))
+    done = made(odd, films)
+    assert opened(done).Root.MarkInfo.Marked is True and all(STATEMENT in page for page in pages_of(done))
+    if words == HOSTILE:
+        assert words_of(done).count(" ".join(HOSTILE.split())) >= 3
+
+
+def test_the_same_input_gives_the_same_bytes(pdf):
+    assert made(*planned(), reader="A. Reader", version="1.2.3") == pdf
+
+
+@pytest.mark.parametrize(("mm", "told"), [(0.4, "0 mm"), (-0.4, "0 mm"), (4.6, "+5 mm"), (-1.5, "−2 mm")])
+def test_a_change_of_length_is_told_in_whole_millimeters(mm, told):
+    assert change_text(mm) == told
+
+
+def test_a_window_may_be_open_at_either_end():
+    assert [ends_text(*ends, "deg") for ends in ((1, 2), (None, 2), (1, None), (None, None))] == [
+        "1.0° to 2.0°", "up to 2.0°", "from 1.0°", "any"]

@@ -1,0 +1,90 @@
+"""Before and after: two drawings of one crop, the second with the fragment where the plan takes it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from planning.case import Case
+from planning.plans import FemurStep, Plan, SocketStep
+from planning.realign import stages
+from planning.reports.plan_pictures import before_and_after, has_pictures
+from tests.realign.hips import film, plan, socket, spot
+from tests.realign.test_femur import femur
+from tests.reports.t1 import gradient
+
+SPACING = (0.3, 0.3)
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(*steps, hips=None, side="R"):
+    marked = film(hips or socket(), side, spacing=SPACING)
+    pixels = gradient(marked.rows, marked.columns, SPACING)
+    done = stages(Case((marked,)), plan(*steps))
+    pair = before_and_after(pixels, done, "ap", ("was", "is"))
+    return [ElementTree.fromstring(svg) for svg in pair], marked, done
+
+
+def of(svg, kind):
+    return [element for element in svg.iter() if element.get("class") == kind]
+
+
+def points_of(path):
+    return np.array([part.split() for part in path.get("d").strip("MZ").split("L")], float)
+
+
+def picture_of(svg):
+    (image,) = [element for element in svg.iter() if element.tag == f"{NAMESPACE}image"]
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(image.get("href").split(",")[1]))), float)
+
+
+@pytest.mark.parametrize("side", ["R", "L"])
+def test_both_show_one_crop_and_the_second_what_has_moved(side):
+    (before, after), _, _ = drawn(SocketStep("ap", side, 20.0), side=side)
+    assert before.get("viewBox") == after.get("viewBox")
+    assert before.find(f"{NAMESPACE}title").text == "was" and after.find(f"{NAMESPACE}title").text == "is"
+    # About the head's center the femur stays; the socket alone has an outline.
+    assert (len(of(before, "ghost")), len(of(before, "edge"))) == (1, 0)
+    assert (len(of(after, "ghost")), len(of(after, "edge")), len(of(after, "veil"))) == (1, 1, 1)
+    # The outline is turned by 20 degrees and is as large as it was.
+    was, now = (points_of(of(after, kind)[0]) for kind in ("ghost", "edge"))
+    sides = [np.diff(path, axis=0) for path in (was, now)]
+    turns = np.degrees(np.arctan2(sides[1][:, 1], sides[1][:, 0]) - np.arctan2(sides[0][:, 1], sides[0][:, 0]))
+    long = np.hypot(*sides[0].T) > 20  # drawn to a hundredth of a unit
+    assert np.hypot(*sides[1].T) == pytest.approx(np.hypot(*sides[0].T), abs=0.03)
+    # Seen on the film, the right hip's roof goes outward counterclockwise, the left one's clockwise.
+    assert ((turns[long] + 180) % 360 - 180) == pytest.approx(-20 if side == "R" else 20, abs=0.2)
+    difference = np.abs(picture_of(after) - picture_of(before))
+    assert (difference > 20).mean() > 0.005 and difference[:, :10].max() < 8
+
+
+def test_the_marks_are_where_the_plan_leaves_them():
+    (before, after), marked, done = drawn(SocketStep("ap", "R", 20.0))
+    end, start = (one.marks["sourcil_lateral"]["R"][0] for one in (done[0].left.film("ap"), marked))
+    gone = np.subtract(end, start)
+    (was,), (now,) = ([e for e in of(svg, "mark") if e.get("data-landmark") == "sourcil_lateral"]
+                      for svg in (before, after))
+    shown = np.array([float(now.get(key)) - float(was.get(key)) for key in ("cx", "cy")])
+    assert shown / np.hypot(*shown) == pytest.approx(gone / np.hypot(*gone), abs=0.01)
+    assert {e.get("data-landmark") for e in of(before, "mark")} == {"head", "sourcil_lateral", "sourcil_medial"}
+
+
+def test_of_two_steps_each_body_has_one_outline():
+    hips, hinge = femur(lcea=12, tonnis=22)
+    marked = film(hips, spacing=SPACING)
+    (before, after), _, _ = drawn(SocketStep("ap", "R", 15.0, shift_mm=(4, 0)),
+                                  FemurStep("ap", "R", 12.0, spot(marked, *hinge)), hips=hips)
+    assert len(of(before, "ghost")) == len(of(after, "edge")) == 3  # socket, upper end of the femur, shaft
+    assert {e.get("data-landmark") for e in of(before, "mark")} >= {"neck_axis", "shaft_axis"}
+
+
+def test_where_nothing_moves_there_is_nothing_to_show():
+    case = Case((film(femur()[0]),))
+    done = stages(case, Plan("p", (FemurStep("ap", "R", derotation_deg=10.0),)))
+    assert not has_pictures(done, "ap") and not has_pictures((), "ap")
+    assert has_pictures(stages(case, plan(SocketStep("ap", "R", 5.0))), "ap")
