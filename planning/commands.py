@@ -112,9 +112,9 @@ def summary(asked: argparse.Namespace) -> None:
 
         body = summary_csv(case, readings)
     elif kind == ".json":
-        from planning.reports.readings_json import readings_record
+        from planning.reports.summary_json import summary_data
 
-        body = json.dumps(readings_record(case, readings), indent=1).encode()
+        body = json.dumps(summary_data(case, readings), indent=1, allow_nan=False).encode()
     else:
         raise CaseProblem(f"A summary cannot be written as “{kind or asked.out.name}”; use .pdf, .csv or .json.")
     asked.out.write_bytes(body)

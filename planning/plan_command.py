@@ -64,7 +64,8 @@ def plan(asked: argparse.Namespace) -> None:
     plans = (found.plan,) if found else _plans(asked, case)
     told = [outcome(case, p, preset if asked.windows else windows_of(p), asked.execution) for p in plans]
     if asked.json:
-        print(json.dumps({"plans": [outcome_record(one, found) for one in told]}, indent=1, allow_nan=False))
+        record = {"statement": STATEMENT, "plans": [outcome_record(one, found) for one in told]}
+        print(json.dumps(record, indent=1, allow_nan=False))
         return
     for one in told:
         print(plan_text(one, found))

@@ -13,6 +13,7 @@ from PIL import Image
 
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
+from planning.wording import STATEMENT
 from tests.reports.pdf_images import images_in
 
 ROOT = Path(__file__).parents[1]
@@ -224,7 +225,9 @@ class TestSummary:
         file = saved(case)
         out = tmp_path / "summary.json"
         printed("summary", file, "--out", out)
-        assert json.loads(out.read_bytes()) == json.loads(printed("read", file, "--json"))
+        told = json.loads(out.read_bytes())
+        assert told.pop("statement") == STATEMENT and told.pop("plans") == []
+        assert told == json.loads(printed("read", file, "--json"))
 
     def test_bad_input_is_refused_in_one_line_and_nothing_is_written(self, case, picture, saved, tmp_path):
         out, good = tmp_path / "summary.pdf", saved(case)
@@ -265,6 +268,24 @@ class TestPlan:
         (line,) = [line for line in table.splitlines() if " lcea_sourcil " in line and "→" in line]
         assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "±", "2.2°", "→", "31.5°", "±", "2.2°"]
         assert "assumed" in table and "unverified" in table and "surgical judgment" in table
+
+    def test_the_summary_gives_the_same_numbers(self, saved, tmp_path):
+        case = json.loads(self.FILE.read_bytes())
+        case["plans"] = [{"name": "Plan 1", "chosen": True, "note": "Zq99Jane", "steps": [
+            {"kind": "socket", "film": "ap", "side": "R", "rotation_deg": 16}]}, {"name": "Zq98Jane", "steps": []}]
+        file, table, record = saved(case), tmp_path / "s.csv", tmp_path / "s.json"
+        told = json.loads(printed("plan", file, "--json"))
+        printed("summary", file, "--out", record)
+        summed = json.loads(record.read_bytes())
+        assert told["statement"] == summed["statement"] == STATEMENT
+        assert summed["plans"][0] == {key: value for key, value in told["plans"][0].items() if key != "note"}
+        assert [one["name"] for one in summed["plans"]] == ["Plan 1", "Plan 2"]
+        printed("summary", file, "--out", table)
+        with table.open(newline="", encoding="utf-8") as text:
+            (row,) = [r for r in csv.DictReader(text) if (r["plan"], r["key"]) == ("Plan 1", "lcea_sourcil")]
+        assert float(row["after"]) == self.after(told["plans"][0]) and row["value"] == "" and row["chosen"] == "yes"
+        assert float(row["all_targets_chance"]) == told["plans"][0]["chances"]["together"]
+        assert b"Zq9" not in table.read_bytes() + record.read_bytes()
 
     def test_the_plans_of_the_file_are_done_all_or_by_name(self, saved):
         case = json.loads(self.FILE.read_bytes())

@@ -15,8 +15,8 @@ from planning.pages.looked import looked
 from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.reading import read_case_films
-from planning.reports.readings_json import readings_record
 from planning.reports.summary_csv import summary_csv
+from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from planning.spreads import read_with_spreads
 
@@ -57,12 +57,13 @@ def _downloads(on: Desk, asked: dict) -> None:
          lambda: summary_pdf(case, read_with_spreads(case), films, **asked)),
         ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_with_spreads(case))),
         ("Readings, JSON", "readings.json", "application/json",
-         lambda: json.dumps(readings_record(case, read_with_spreads(case)), indent=1).encode()),
+         lambda: json.dumps(summary_data(case, read_with_spreads(case)), indent=1).encode()),
         ("Case file, to open again", "case.json", "application/json", lambda: write_case(case).encode()),
     ):
         st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",
                            icon=":material/download:", type="primary" if name.endswith("pdf") else "secondary")
-    st.caption("None of these carries a name, unless you enter the reader's above.")
+    st.caption("None of these carries a name, unless you enter the reader's above or write one in the note of a plan, "
+               "which the PDF and the case file hold.")
 
 
 def _preview(on: Desk, asked: dict) -> list[bytes]:

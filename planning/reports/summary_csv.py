@@ -9,14 +9,21 @@ from io import StringIO
 from planning.case import Case, Reading
 from planning.quality import cautions
 from planning.reading import name_of
+from planning.reports.plan_rows import plan_rows
+from planning.reports.plans_done import plans_done
 from planning.reports.suggested_marks import suggested_note
 from planning.sureness import interval_of
 from planning.wording import reading_text
 
+PLAN_COLUMNS = (
+    "plan", "chosen", "before", "before_sd", "after", "after_printed", "after_sd", "after_low", "after_high",
+    "after_category", "target_low", "target_high", "target_evidence", "chance", "all_targets_chance", "execution_sd",
+)
 COLUMNS = (
     "film", "view", "key", "name", "side", "value", "printed", "unit", "sd", "low", "high", "problem", "doubt",
     "category", "reference", "evidence", "line", "note", "departure_mm", "departure_percent", "caution",
     "suggested",
+    *PLAN_COLUMNS,
 )
 # A spreadsheet runs a cell that begins with one of these; the wide forms count in East Asian editions.
 # See OWASP, "CSV Injection".
@@ -25,6 +32,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     """UTF-8 CSV, a heading and one row for each reading; values unrounded, an empty cell where there is none.
+
+    Then one row for each reading that a plan changes or aims at; it has its value before and after the plan, and none
+    in the column of what was read, so that nobody takes what is simulated for a reading.
 
     sd is the standard deviation by the hand's noise, low and high the ends of the 95 % interval it gives.
     category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
@@ -39,7 +49,11 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     cautious = {film.id: cautions(film, readings, case.patient) for film in case.films}
     suggested = {film.id: suggested_note(film) for film in case.films}
     for r in readings:
-        rows.writerow([_cell(v) for v in (*_row(case, r), cautious[r.film].get(r.key), suggested[r.film])])
+        told = (*_row(case, r), cautious[r.film].get(r.key), suggested[r.film],
+                *[None] * len(PLAN_COLUMNS))
+        rows.writerow([_cell(value) for value in told])
+    for one in plans_done(case):
+        rows.writerows([_cell(row.get(column)) for column in COLUMNS] for row in plan_rows(case, one))
     return written.getvalue().encode("utf-8", errors="replace")
 
 

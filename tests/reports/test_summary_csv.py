@@ -9,10 +9,13 @@ from io import StringIO
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Reading
+from planning.plans import Plan, SocketStep
 from planning.reading import read_case_films
-from planning.reports.summary_csv import summary_csv
+from planning.reports.summary_csv import PLAN_COLUMNS, summary_csv
+from planning.wording import STATEMENT
 from tests.measures.fixtures import T2
 from tests.measures.hips import film_of
+from tests.reports.planned import planned
 
 ALPHA = ("alpha_angle", "R")
 
@@ -34,7 +37,7 @@ def test_the_rows_are_the_readings(case, readings):
         "side": "R", "printed": "28.0°", "unit": "deg", "sd": "", "low": "", "high": "", "problem": "", "doubt": "",
         "category": "normal", "reference": "Wiberg 20 / 25 / 40",
         "evidence": "seen", "line": "both teardrops", "note": "", "departure_mm": "", "departure_percent": "",
-        "caution": "", "suggested": "",
+        "caution": "", "suggested": "", **dict.fromkeys(PLAN_COLUMNS, ""),
     }
 
 
@@ -57,7 +60,9 @@ def test_a_spread_stands_beside_its_value_with_the_ends_of_its_interval(case, re
 def test_no_readings_leave_the_heading():
     assert summary_csv(Case(), ()).decode() == (
         '"film","view","key","name","side","value","printed","unit","sd","low","high","problem","doubt","category","reference",'
-        '"evidence","line","note","departure_mm","departure_percent","caution","suggested"\r\n'
+        '"evidence","line","note","departure_mm","departure_percent","caution","suggested","plan","chosen","before","before_sd",'
+        '"after","after_printed","after_sd","after_low","after_high","after_category","target_low","target_high",'
+        '"target_evidence","chance","all_targets_chance","execution_sd"\r\n'
     )
 
 
@@ -83,3 +88,32 @@ def test_numbers_stay_bare_and_unrounded_and_text_is_quoted(case, readings):
 def test_a_broken_film_id_does_not_stop_the_table(readings):
     case = Case((MarkedFilm("a\ud800", "ap_pelvis", 1, 1),))
     assert rows_of(summary_csv(case, [replace(readings[0], film="a\ud800")]))[0]["film"] == "a?"
+
+
+def test_a_plan_has_a_row_for_each_reading_it_changes_and_none_that_looks_like_a_reading():
+    """T1 of the realignment sheet, turned by 20 degrees: LCEA 12 to 32, extrusion 37.655 to 18.536 %."""
+    case, _ = planned()
+    readings = read_case_films(case)
+    rows = rows_of(summary_csv(case, readings))
+    assert all(row["plan"] == "" for row in rows[:len(readings)])
+    told = {(row["plan"], row["key"]): row for row in rows[len(readings):]}
+    lcea, extrusion = told["Plan 1", "lcea_sourcil"], told["Plan 1", "extrusion_index"]
+    assert (float(lcea["before"]), float(lcea["after"])) == pytest.approx((12, 32), abs=0.01)
+    assert (float(extrusion["before"]), float(extrusion["after"])) == pytest.approx((37.655, 18.536), abs=0.01)
+    target = ("target_low", "target_high", "target_evidence")
+    assert [lcea[key] for key in (*target, "after_printed", "chosen")] == ["30", "40", "seen", "32.0°", "yes"]
+    assert [extrusion[key] for key in target] == ["", "20", "unverified"]
+    low, high, sd = (float(lcea[key]) for key in ("after_low", "after_high", "after_sd"))
+    assert high - low == pytest.approx(2 * 1.96 * sd, rel=1e-3)
+    assert float(told["Plan 2", "lcea_sourcil"]["after"]) == pytest.approx(22, abs=0.01)
+    for row in rows[len(readings):]:
+        assert row["value"] == row["printed"] == "" and STATEMENT in row["note"]
+        assert float(row["execution_sd"] or 4) == 4
+
+
+@pytest.mark.parametrize("name", ["=1+2", "@SUM(1)", "-x"])
+def test_a_plans_name_is_no_formula_and_one_that_cannot_be_done_says_why(name):
+    case, _ = planned()
+    odd = replace(case, plans=(Plan(name, (SocketStep("ap", "L", 5.0),)),))
+    row = rows_of(summary_csv(odd, read_case_films(odd)))[-1]
+    assert row["plan"] == "'" + name and "left femoral head is not marked" in row["problem"]
