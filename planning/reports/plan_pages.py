@@ -13,8 +13,8 @@ from planning.reading import name_of
 from planning.realign import EXECUTION_SOURCE, Chance, Chances, Outcome
 from planning.reports.alternatives import alternatives
 from planning.reports.open_questions import open_questions
+from planning.reports.pictures_record import pictures_record
 from planning.reports.plan_checks import checks_record
-from planning.reports.plan_pictures import before_and_after, has_pictures
 from planning.reports.plan_record import source_text
 from planning.reports.plan_words import chance_text, changed, ends_text
 from planning.reports.plans_done import Done
@@ -23,14 +23,11 @@ from planning.reports.procedures import procedures
 from planning.reports.reading_cell import first_reference, reading_cell
 from planning.reports.strip import strip_of
 from planning.sureness import interval_of
-from planning.views import VIEWS
-from planning.wording import SIDES, reading_text
+from planning.wording import SIDES
 
 SIMULATED = ("A plan moves what is marked on the film and reads it again: a simulation in the plane of the film, not a "
              "forecast of the outcome. Targets are published windows, not advice.")
 AID = "Planning aid, not a measurement of outcome."
-NO_PICTURE = "Before and after are not shown: the film's image is not at hand, or is left out above."
-TOLD_OF = ("lcea_sourcil", "tonnis_angle", "neck_shaft_angle")
 
 
 def plan_pages(case: Case, done: Sequence[Done], readings: Sequence[Reading], films: Mapping[str, Film]) -> dict | None:
@@ -57,7 +54,7 @@ def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
         "note": [printable(line) for line in one.plan.note.split("\n")] if one.plan.note else [],
         "problem": printable(one.problem),
         "procedures": procedures(case, one.plan),
-        "pictures": _pictures(one, case, films),
+        "pictures": pictures_record(one, case, films),
         "targets": _targets(one),
         "told": _told(one.told) if one.told else None,
     }
@@ -111,31 +108,3 @@ def _targets(one: Done) -> dict:
                      "source": source_text(w.source), "unverified": w.evidence == "unverified"}
                     for w in windows_of(one.plan)],
     }
-
-
-def _pictures(one: Done, case: Case, films: Mapping[str, Film]) -> list[dict]:
-    """Of each film that something moves on, before and after with their alternative text."""
-    shown = [name for name in dict.fromkeys(stage.step.film for stage in one.stages) if has_pictures(one.stages, name)]
-    return [_picture(one, case, name, films.get(name)) for name in shown]
-
-
-def _picture(one: Done, case: Case, name: str, film: Film | None) -> dict:
-    view = VIEWS[case.film(name).view].name
-    alts = tuple(f"{view} film “{printable(name)}” {words}: {_values(readings, name)}" for words, readings in (
-        ("before the plan", one.told.before),
-        (f"as plan “{printable(one.plan.name)}” would leave it, the fragments moved as an image", one.told.after)))
-    drawn = before_and_after(film, one.stages, name, alts) if film else ("", "")
-    is_drawn = any(getattr(stage.step, "outline", ()) for stage in one.stages if stage.step.film == name)
-    return {
-        "film": f"{view}, film {printable(name)}", "missing": "" if film else NO_PICTURE,
-        "before": drawn[0], "after": drawn[1], "alts": list(alts),
-        "outline": "as drawn by the reader" if is_drawn else "schematic, of no real operation",
-    }
-
-
-def _values(readings: Sequence[Reading], name: str) -> str:
-    told = [f"{SIDES[r.side].lower()} {name_of(r)} {reading_text(r)}" for r in readings
-            if r.film == name and r.value is not None and r.side in SIDES
-            and r.key in TOLD_OF]
-    return ", ".join(told) or "no reading"
-

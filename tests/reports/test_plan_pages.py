@@ -21,6 +21,7 @@ from tests.realign.hips import film, spot
 from tests.realign.test_cam import dunn
 from tests.realign.test_femur import femur
 from tests.reports.planned import planned, without_chosen
+from tests.reports.t1 import gradient
 from tests.reports.test_summary_pdf import HOSTILE, PDFUA_PART, elements, opened, pages_of, pdftotext, words_of
 
 assert pdftotext  # every test here needs it
@@ -141,6 +142,19 @@ def test_a_plan_of_every_step_is_told():
                  "Strip trimmed off the lateral rim 2 mm", "patients (unverified)", "8.1 mm right-angled",
                  "Femoral version, as entered"):
         assert told in words.replace("’", "'"), told
+
+
+def test_what_a_resection_takes_is_shown_on_its_film():
+    marked = film_of("dunn_45", dunn(80, 16.0), name="dunn", spacing=(0.3, 0.3))
+    pixels = gradient(marked.rows, marked.columns, (0.3, 0.3))
+    case = Case((replace(marked, sha256=pixels.sha256),), plans=(Plan("Cam", (CamStep("dunn", "R", 43.0),)),))
+    done = made(case, {"dunn": pixels})
+    assert figures_of(done)[1:] == [
+        "Dunn 45° film “dunn” with what the resection on the right takes off, until alpha is 43.0°"]
+    assert "Red: what is taken off, in the one section" in words_of(done)
+    assert "What is taken off is not shown" in words_of(made(case))
+    nothing = replace(case, plans=(Plan("Cam", (CamStep("dunn", "R", 85.0),)),))
+    assert len(figures_of(made(nothing, {"dunn": pixels}))) == 1
 
 
 def test_a_plan_that_cannot_be_done_says_why():
