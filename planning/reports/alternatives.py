@@ -22,12 +22,12 @@ NOTHING_DONE = "No operation"
 
 def alternatives(done: Sequence[Done]) -> list[dict]:
     """One table for each hip that is planned: the readings at its head, a row for no operation and for each plan."""
+    sides = dict.fromkeys(step.side for one in done for step in one.plan.steps)
+    return [_table(side, [one for one in done if side in {step.side for step in one.plan.steps}]) for side in sides]
+
+
+def _table(side: str, done: Sequence[Done]) -> dict:
     told = [one.told for one in done if one.told]
-    sides = dict.fromkeys(step.side for one in done if one.told for step in one.plan.steps)
-    return [_table(side, told, done) for side in sides]
-
-
-def _table(side: str, told: Sequence[Outcome], done: Sequence[Done]) -> dict:
     keys = _keys(side, told)
     before = [r for one in told for r in one.before]
     return {

@@ -41,9 +41,10 @@ def before_and_after(film: Film, done: Sequence[Stage], film_id: str, titles: tu
     own = [stage for stage in done if stage.step.film == film_id and stage.bodies]
     steps = [fragments(stage) for stage in own]
     found, left = own[0].found.film(film_id), own[-1].left.film(film_id)
-    gone = [one for moving in steps for one in moving if not _is_still(one)]
+    gone = [((stage.step.side, one.body), one) for stage, moving in zip(own, steps, strict=True) for one in moving
+            if not _is_still(one)]
     # Of each body one outline: where it lies on the film as it is, and where the last step that moves it takes it.
-    was, now = {one.body: one for one in reversed(gone)}.values(), {one.body: one for one in gone}.values()
+    was, now = dict(reversed(gone)).values(), dict(gone).values()
     keys = {side: _keys(own, side) for side in dict.fromkeys(stage.step.side for stage in own)}
     crop = _crop(film, (found, left), keys, now)
     moved = replace(film, pixels=moved_picture(film.pixels, steps, film.window))

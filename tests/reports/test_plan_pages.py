@@ -162,6 +162,8 @@ def test_a_plan_that_cannot_be_done_says_why():
     odd = Plan("Odd", (SocketStep("ap", "L", 10.0),))
     words = words_of(made(replace(case, plans=(odd,)), films))
     assert "This plan cannot be done: The left femoral head is not marked" in words and "Open questions" in words
+    assert re.search(r"Left hip Plan .* No operation .* Odd .*The left femoral head .* left socket turned 10.0°", words)
+    assert "The plan has no step." in words_of(made(replace(case, plans=(Plan("Empty"),)), films))
 
 
 def test_no_plan_no_plan_pages():

@@ -14,6 +14,7 @@ from planning.case import Case
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import stages
 from planning.reports.plan_pictures import before_and_after, has_pictures
+from tests.measures.hips import mirrored
 from tests.realign.hips import film, plan, socket, spot
 from tests.realign.test_femur import femur
 from tests.reports.t1 import gradient
@@ -81,6 +82,14 @@ def test_of_two_steps_each_body_has_one_outline():
                                   FemurStep("ap", "R", 12.0, spot(marked, *hinge)), hips=hips)
     assert len(of(before, "ghost")) == len(of(after, "edge")) == 3  # socket, upper end of the femur, shaft
     assert {e.get("data-landmark") for e in of(before, "mark")} >= {"neck_axis", "shaft_axis"}
+
+
+def test_both_hips_of_a_plan_are_in_one_picture():
+    both = mirrored(socket())
+    hips = {key: {**socket().get(key, {}), **both.get(key, {})} for key in socket()}
+    (before, after), _, _ = drawn(SocketStep("ap", "R", 15.0), SocketStep("ap", "L", 10.0), hips=hips)
+    assert len(of(before, "ghost")) == len(of(after, "edge")) == 2
+    assert [e.text for e in of(after, "side")] == ["R", "L"]
 
 
 def test_where_nothing_moves_there_is_nothing_to_show():
