@@ -104,6 +104,8 @@ def case_file() -> bytes:
         "format": "coxa-case", "version": 1, "films": [film], "name": secret("case name"),
         "patient": {"age": 31, "sex": "F", "name": secret("case patient name"), "id": secret("case patient id")},
         "references": {"lcea_sourcil": secret("case reference"), secret("case measure"): "x"},
+        "plans": [{"name": secret("case plan"), "note": secret("case plan's note"), "chosen": True, "steps": [
+            {"kind": "socket", "film": secret("case film id"), "side": "R", "rotation_deg": 5}]}],
     }).encode()
 
 

@@ -23,8 +23,8 @@ from planning.casefile import write_case
 from planning.film import Film
 from planning.reading import read_case_films
 from planning.reports.annotated import annotated_svg
-from planning.reports.readings_json import readings_record
 from planning.reports.summary_csv import summary_csv
+from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from tests.conftest import ROOT, need
 from tests.planted import SECRETS, case_file, ct_zip, dicom_film, picture, secret
@@ -126,7 +126,7 @@ def exports(on) -> dict[str, bytes | str]:
         "PDF": unpacked(summary_pdf(case, readings, shown, looked=True, **DAY)),
         "pages": repr([page.info for page in pages]),
         "CSV": summary_csv(case, readings),
-        "JSON": json.dumps(readings_record(case, readings), ensure_ascii=False),
+        "JSON": json.dumps(summary_data(case, readings), ensure_ascii=False),
         "case file": write_case(case),
         **drawn,
         **{f"JPEG of {name}": images_of(svg) for name, svg in drawn.items()},
