@@ -11,8 +11,8 @@ from planning.pages.desk import Desk
 from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
-from planning.reports.plan_words import FIRST
-from planning.wording import SIDES, reading_text, value_text
+from planning.reports.plan_words import FIRST, change_text
+from planning.wording import SIDES, reading_text
 
 
 def compare_plans(on: Desk) -> None:
@@ -54,7 +54,7 @@ def _length_rows(told: list[Outcome | str]) -> list[str]:
     rows = []
     for label, name in (("Hip center medial", "medial_mm"), ("Leg, + longer", "leg_mm"),
                         ("Femoral offset, + more", "offset_mm")):
-        cells = [", ".join(value_text(getattr(length, name), "mm") for length in one.lengths)
+        cells = [", ".join(change_text(getattr(length, name)) for length in one.lengths)
                  if isinstance(one, Outcome) else "–" for one in told]
         if any(cell not in ("", "–") for cell in cells):
             rows.append(f"<tr><th>{label}</th><td></td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
