@@ -24,11 +24,9 @@ def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
     film, marked = on.at_hand(on.shown), on.entries()[on.shown]
     outrun_note(on)
-    if isinstance(film, Film) and film.view not in VIEWS and not marked.marks and not _is_view_known(on, marked):
+    if _is_view_asked(on, film, marked):
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
-    else:
-        _which_way_round(on, film, marked)
     mirrored = MIRRORED if marked.hangs == "mirrored" else None
     told = (*(film.warnings if film else ()), scale_doubt(marked), mirrored, on.problem)
     for sentence in filter(None, told):
@@ -37,17 +35,25 @@ def film_notes(on: Desk) -> None:
     _earlier_marks(on)
 
 
-def _which_way_round(on: Desk, film: Film | None, marked: MarkedFilm) -> None:
-    """Asked of a film of both hips whose file does not tell, until the reader has answered."""
+def which_way_round(on: Desk) -> None:
+    """Asked of a film of both hips whose file does not tell, until the reader has answered.
+
+    Above the film, where it is not sent again with each mark.
+    """
+    film, marked = on.at_hand(on.shown), on.entries()[on.shown]
     if not isinstance(film, Film) or film.directions or marked.series or marked.hangs:
         return
-    if not VIEWS[marked.view].both_hips or samples.film_of(marked.sha256):
+    if not VIEWS[marked.view].both_hips or samples.film_of(marked.sha256) or _is_view_asked(on, film, marked):
         return
-    st.info(WHICH_WAY)
-    yes, no = st.columns(2)
-    yes.button("Yes", width="stretch", on_click=on.set_hanging, args=(marked.id, "usual"), key=f"usual-{marked.id}")
-    no.button("No, mirrored", width="stretch", on_click=on.set_hanging, args=(marked.id, "mirrored"),
-              key=f"mirrored-{marked.id}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(WHICH_WAY)
+        for answer, hangs in (("Yes", "usual"), ("No, mirrored", "mirrored")):
+            st.button(answer, on_click=on.set_hanging, args=(marked.id, hangs), key=f"{hangs}-{marked.id}")
+
+
+def _is_view_asked(on: Desk, film: Film | None, marked: MarkedFilm) -> bool:
+    return (isinstance(film, Film) and film.view not in VIEWS and not marked.marks
+            and not _is_view_known(on, marked))
 
 
 def view_chosen(on: Desk, film_id: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from planning.pages.again_bar import again_bar
 from planning.pages.film_bar import film_bar
-from planning.pages.film_notes import film_notes
+from planning.pages.film_notes import film_notes, which_way_round
 from planning.pages.how_sure import how_sure
 from planning.pages.judged_signs import judged_signs
 from planning.pages.open_panel import open_panel
@@ -45,6 +45,7 @@ def measure_page() -> None:
         _film_and_readings(marked.id)  # first, so that the film is on its way while the rest is laid out
     with above:
         film_bar(on)
+        which_way_round(on)
     if not on.at_hand(marked.id):
         outrun_note(on)
         st.info(GONE_SERIES if marked.series else GONE_FILM)

@@ -22,8 +22,9 @@ def script():
     import streamlit as st
 
     from planning.pages.film_bar import _view
-    from planning.pages.film_notes import film_notes
+    from planning.pages.film_notes import film_notes, which_way_round
 
+    which_way_round(st.session_state.on)
     film_notes(st.session_state.on)
     _view(st.session_state.on)
 
