@@ -17,7 +17,7 @@ from planning.casefile import read_marks, read_suggested
 from planning.film import Film, Stack
 from planning.pages import samples
 from planning.pages.markdown import escaped
-from planning.pages.room import look_at, sharing, take_room
+from planning.pages.room import look_at, sharing, sharing_slices, take_room
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
 from planning.reading import check_film
 from planning.spreads import Where, spreads_after
@@ -95,7 +95,7 @@ class Desk:
     def lay_stack(self, stack: Stack) -> str:
         """Put an open stack on the desk; the answer is the name of its series."""
         series = series_of(stack)
-        stack = self.stacks[series] = _open_stacks[series] = replace(stack, slices=tuple(map(sharing, stack.slices)))
+        stack = self.stacks[series] = _open_stacks[series] = sharing_slices(stack)
         told = json.dumps(stack_data(stack)).encode()
         self.tickets[series] = Ticket(*(film.pixels for film in stack.slices), told=told, visitor=self.visitor)
         self._take_room(series, stack.slices)

@@ -14,7 +14,7 @@ from weakref import ReferenceType, WeakValueDictionary, ref
 
 import numpy as np
 
-from planning.film import Film
+from planning.film import Film, Stack
 
 MOST_MB = 2048  # as a server of 4 GB can spare; COXA_FILMS_MB sets another
 
@@ -36,6 +36,12 @@ def sharing(film: Film) -> Film:
     with _lock:
         pixels = _pixels.setdefault(film.sha256, film.pixels)
     return film if pixels is film.pixels else replace(film, pixels=pixels)
+
+
+def sharing_slices(stack: Stack) -> Stack:
+    """The stack with the pixels that some session already has of its slices."""
+    slices = tuple(map(sharing, stack.slices))
+    return stack if all(a is b for a, b in zip(slices, stack.slices, strict=True)) else replace(stack, slices=slices)
 
 
 def take_room(place: Place, films: Iterable[Film], let_go: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """Stacks on the desk: marks go to the slices they were placed on, and come back; what is not marked is not kept."""
 
 from dataclasses import replace
+from weakref import WeakValueDictionary
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from planning import store
 from planning.casefile import read_case, write_case
 from planning.film import Film, Place, Stack
+from planning.pages import room
 from planning.pages.desk import Desk
 from planning.pages.opening import add_film
 from planning.pages.slices import adopted
@@ -40,6 +42,7 @@ def ct(count, seed=0):
 @pytest.fixture
 def on(tmp_path, monkeypatch):
     monkeypatch.setenv("COXA_DATABASE", f"sqlite:///{tmp_path / 'kept.db'}")
+    monkeypatch.setattr(room, "_pixels", WeakValueDictionary())  # no pixels of another test are shared
     return Desk(case_id="case")
 
 
