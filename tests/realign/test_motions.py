@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from planning.case import Case
+from planning.case import Case, CaseProblem
 from planning.landmarks import LANDMARKS
 from planning.realign import FemurStep, SocketStep, apply, motions, rigid
 from tests.measures.hips import film_of, random_hips
@@ -19,11 +19,21 @@ def hips_on_film(seed):
     return film_of("ap_pelvis", random_hips("ap_pelvis", seed), name="ap", spacing=(0.2, 0.15))
 
 
+def applied(case, done):
+    """The case after a plan; a plan that turns the roof below the pelvic line is refused, and carries nothing."""
+    try:
+        return apply(case, done)
+    except CaseProblem as problem:
+        assume("below the pelvic line" not in str(problem))
+        raise
+
+
 def carried(points, matrix):
     return np.column_stack([points, np.ones(len(points))]) @ matrix.T
 
 
 @given(st.integers(0, 10**6), turn, turn, turn, near, near, SIDES)
+@example(seed=0, one=22.0, two=30.0, varus=0.0, lateral=0.0, up=-10.0, side="R")
 @settings(max_examples=40, deadline=None)
 def test_a_whole_plan_carries_every_mark_from_where_it_was_to_where_it_is(seed, one, two, varus, lateral, up, side):
     """Two turns about two places, in their order, and a wedge whose hinge went along."""
@@ -32,7 +42,7 @@ def test_a_whole_plan_carries_every_mark_from_where_it_was_to_where_it_is(seed, 
              SocketStep("ap", side, two, spot(before, up, lateral, side), (4.0, 2.0)),
              FemurStep("ap", side, varus, spot(before, 30, -60, side)))
     case, done = Case((before,)), plan(*steps)
-    after, found = apply(case, done).film("ap"), motions(case, done)
+    after, found = applied(case, done).film("ap"), motions(case, done)
     assert {(name, whose) for name, _, whose in found} == {("ap", side)}
     for key, sides in before.marks.items():
         for whose, points in sides.items():
