@@ -41,7 +41,7 @@ export const MARKUP = `
     <div class="values left" role="group"></div>
     <div class="values right" role="group"></div>
     <div class="offer" role="group" aria-label="Suggestion" hidden><p></p><div class="choices"></div><div class="answers"><button type="button" data-action="accept" class="accept">Accept <kbd>Enter</kbd></button><button type="button" data-action="ignore"><span>Ignore</span> <kbd>Esc</kbd></button></div></div>
-    <div class="loupe" aria-hidden="true"><canvas></canvas><svg viewBox="-80 -80 160 160"><path d="M-80 0H-7M7 0H80M0-80V-7M0 7V80"/></svg></div>
+    <div class="loupe" aria-hidden="true"><canvas></canvas></div>
     <div class="message" role="alert"><p></p><button type="button" data-action="retry">Try again</button></div>
   </div>
   <div class="slices" role="slider" tabindex="0" aria-label="Slice" aria-orientation="vertical" aria-valuemin="1" hidden><div class="ticks"></div><div class="thumb"></div></div>

@@ -15,12 +15,12 @@ export function overlayOn(svg, live) {
   const stressed = live.querySelector(".drawings"), ring = live.querySelector(".held");
   const cross = svg.querySelector(".cross"), label = svg.querySelector(":scope > .label");
   const shown = new Map();
-  let sides = [], strokes = [], heldNode = null;
+  let sides = [], strokes = [], heldNode = null, stress = null;
   const neither = newPath("side-none");
 
   /**
-   * Three paths for each side: of other slices, the quiet and the stressed one; and one for what is of no side.
-   * sides: [{key, accent}].
+   * Four paths for each side: of other slices, the quiet one, and of the stressed what lies still and what moves; and
+   * one for what is of no side. sides: [{key, accent}].
    */
   function prepare(wantedStrokes, wantedSides) {
     strokes = wantedStrokes;
@@ -28,9 +28,9 @@ export function overlayOn(svg, live) {
     handles.replaceChildren();
     sides = wantedSides.map(({ key, accent }) => (
       { key, far: newPath(`${accent} afar`), quiet: newPath(accent), strong: newPath(`${accent} strong`),
-        drawn: strokes.map(() => ({})) }));
-    drawings.replaceChildren(neither.node, ...sides.flatMap(({ far, quiet }) => [far.node, quiet.node]));
-    stressed.replaceChildren(...sides.map(({ strong }) => strong.node));
+        moving: newPath(`${accent} strong`), drawn: strokes.map(() => ({})) }));
+    drawings.replaceChildren(neither.node, ...sides.flatMap(({ far, quiet, strong }) => [far.node, quiet.node, strong.node]));
+    stressed.replaceChildren(...sides.map(({ moving }) => moving.node));
   }
 
   /**
@@ -39,14 +39,18 @@ export function overlayOn(svg, live) {
    */
   function drawLines(values, onto, emphasis, afar) {
     svg.classList.toggle("stressed", Boolean(emphasis));
+    const isSameStress = emphasis === stress;
+    stress = emphasis;
     let unsided = "";
-    for (const [which, { key, far, quiet, strong, drawn }] of sides.entries()) {
+    for (const [which, { key, far, quiet, strong, moving, drawn }] of sides.entries()) {
       const isStrong = ({ measures }) => Boolean(emphasis?.[key] && measures.some((m) => emphasis[key].has(m)));
-      let data = "", strongData = "", farData = "";
+      let data = "", strongData = "", movingData = "", farData = "";
       for (const [i, stroke] of strokes.entries()) {
         if (stroke.isOfNoSide && which) continue;
-        const path = refreshed(drawn[i], stroke, values[key], onto);
+        const before = drawn[i].path, path = refreshed(drawn[i], stroke, values[key], onto);
+        drawn[i].isMoving = isSameStress && (drawn[i].isMoving || path !== before);
         if (stroke.isOfNoSide) unsided += path;
+        else if (isStrong(stroke) && drawn[i].isMoving) movingData += path;
         else if (isStrong(stroke)) strongData += path;
         else if (afar?.[key].has(i)) farData += path;
         else data += path;
@@ -54,6 +58,7 @@ export function overlayOn(svg, live) {
       setPath(far, farData);
       setPath(quiet, data);
       setPath(strong, strongData);
+      setPath(moving, movingData);
     }
     setPath(neither, unsided);
   }
@@ -123,10 +128,19 @@ export function overlayOn(svg, live) {
 
 /** The path of a stroke, drawn anew only when the view, the slice or a value it depends on has changed. */
 function refreshed(last, stroke, values, onto) {
-  const given = stroke.uses.flatMap((i) => values[i]);
-  const isSame = last.view === onto.view && last.slice === onto.slice && given.every((value, i) => value === last.given[i]);
-  if (!isSame) Object.assign(last, { view: onto.view, slice: onto.slice, given, path: pathOf(stroke, values, onto) });
+  const isSame = last.view === onto.view && last.slice === onto.slice
+    && stroke.uses.every((i, k) => isAlike(values[i], last.given[k]));
+  if (!isSame) {
+    const given = stroke.uses.map((i) => values[i]);
+    Object.assign(last, { view: onto.view, slice: onto.slice, given, path: pathOf(stroke, values, onto) });
+  }
   return last.path;
+}
+
+/** Whether two values are the same: null, a number, a point, or a list of points. */
+function isAlike(one, other) {
+  if (one === other || !Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((part, k) => isAlike(part, other[k]));
 }
 
 function setCenter(circle, [x, y]) {

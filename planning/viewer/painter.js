@@ -38,7 +38,7 @@ export function painterOn(canvas) {
     context.fillRect(0, 0, canvas.width, canvas.height);
   }
 
-  return { paint, clear };
+  return { paint, clear, context };
 }
 
 /** How many device pixels a painter spends on a window pixel. */

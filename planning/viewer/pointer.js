@@ -31,6 +31,7 @@ export function listenToPointers(stage, act) {
     const point = at(event);
     down.set(event.pointerId, point);
     stage.setPointerCapture(event.pointerId);
+    window.addEventListener("pointermove", keepFromPage, true);
     if (down.size > 1) {
       if (gesture && gesture !== "pinch") act.cancel();
       gesture = "pinch";
@@ -55,6 +56,15 @@ export function listenToPointers(stage, act) {
     down.set(event.pointerId, point);
     if (gesture === "pinch") pinch(before, [...down.values()]);
     else if (gesture) act.drag(point, [point[0] - lastX, point[1] - lastY]);
+  }
+
+  /** While something is held, its moves go no further: what the page around listens for costs part of every frame. */
+  function keepFromPage(event) {
+    if (!down.size || !stage.isConnected) window.removeEventListener("pointermove", keepFromPage, true);
+    else if (down.has(event.pointerId)) {
+      event.stopPropagation();
+      move(event);
+    }
   }
 
   function pinch(before, now) {
