@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from planning.constructions import constructions
 from planning.geometry import Lookup, Step, evaluate, flatten
 from planning.geometry.circle import circle_fit
 from planning.measures import CATALOGUE, Measure
+from planning.problems import OTHER
 from planning.reading import lookup_of, millimeters, read_case_films, sides_of
 from planning.repeats import own_placement
 from planning.slices import AXIAL, Slices, combined
@@ -23,6 +24,8 @@ HEAD_RADIUS_MM, FILM_MM = 24.0, 430.0
 COUNTED = ("sign", "grade")  # units of what is counted, and so has no deviation
 
 Where = tuple[str, str, str]  # film, measure, side
+Changed = frozenset[tuple[str, str]]  # landmark, side
+Program = tuple[tuple[Measure, ...], tuple[Step, ...], Mapping[str, int]]  # measures, steps, the step of each
 
 
 @dataclass(frozen=True)
@@ -52,21 +55,44 @@ def spreads(case: Case, noise: Noise | None = None) -> Mapping[Where, float]:
     What is read once for the film stands under side "-", and axial films under the first of them.
     noise: as the case asks, unless given.
     """
-    return {where: sd for where, values in draws_of(case, noise or noise_of(case)).items()
-            if (sd := deviation(values)) is not None}
+    return _deviations(draws_of(case, noise or noise_of(case)))
+
+
+def _deviations(drawn: Mapping[Where, np.ndarray]) -> dict[Where, float]:
+    return {where: sd for where, values in drawn.items() if (sd := deviation(values)) is not None}
 
 
 def spreads_after(case: Case, before: Case | None, known: Mapping[Where, float]) -> Mapping[Where, float]:
-    """The spreads of a case, those of films that are the same as before taken from what is known of that case.
+    """The spreads of a case; those that rest on no mark that has changed are taken from what is known of it before.
 
-    Axial films are read together, and some views take a number from another film: then all are worked out again.
+    Axial films are read together, and some views take a number from another film: then all are worked out again, as
+    they are where the noise is another.
     """
     apart = all(film.view != AXIAL and not _takes_from_others(film.view) for film in case.films)
-    if before is None or not apart or noise_of(case) != noise_of(before):
+    noise = noise_of(case)
+    if before is None or not apart or noise != noise_of(before):
         return spreads(case)
-    same = {film.id for film in case.films if any(film is other for other in before.films)}
-    fresh = replace(case, films=tuple(film for film in case.films if film.id not in same))
-    return {where: sd for where, sd in known.items() if where[0] in same} | spreads(fresh)
+    was, found = {film.id: film for film in before.films}, {}
+    for film in case.films:
+        changed = changed_marks(film, was.get(film.id))
+        found |= {where: sd for where, sd in known.items() if where[0] == film.id and not _rests(where, changed)}
+        found |= _deviations(_of_film(film, case, noise, changed))
+    return found
+
+
+def _rests(where: Where, changed: Changed | None) -> bool:
+    _, key, side = where
+    return changed is None or bool(_rests_on(key) & _told(changed, "R" if side == "-" else side))
+
+
+def changed_marks(film: MarkedFilm, before: MarkedFilm | None) -> Changed | None:
+    """The landmarks, and of which side, that lie elsewhere than before; None when more than marks has changed."""
+    if before is None or (film.scale == "none" and film is not before):  # its millimeters are told by its marks
+        return None
+    if replace(film, marks=before.marks) != before:
+        return None
+    return frozenset((key, side) for key in film.marks.keys() | before.marks.keys() for side in (*OTHER, "-")
+                     if film.marks.get(key, {}).get(side) != before.marks.get(key, {}).get(side))
 
 
 def read_with_spreads(case: Case) -> tuple[Reading, ...]:
@@ -89,16 +115,23 @@ def draws_of(case: Case, noise: Noise = Noise()) -> Mapping[Where, np.ndarray]:
     return {where: values for film in films for where, values in _of_film(film, case, noise).items()}
 
 
-def _of_film(film: MarkedFilm, case: Case, noise: Noise) -> dict[Where, np.ndarray]:
+def _of_film(film: MarkedFilm, case: Case, noise: Noise, changed: Changed | None = None) -> dict[Where, np.ndarray]:
+    """The draws of one film; of what rests on `changed` marks and of no other, if given."""
     slices = combined([f for f in case.films if f.view == AXIAL]) if film.view == AXIAL else None
-    laid = slices.film if slices else film
-    measures, steps, outputs = _program(film.view)
-    shaken_once, found = shaken_film(laid, noise), {}
-    for side in sides_of(film):
+    laid, found = slices.film if slices else film, {}
+    needed = {side: _program(film.view, None if changed is None else _told(changed, side)) for side in sides_of(film)}
+    shaken_once = shaken_film(laid, noise) if any(steps for _, steps, _ in needed.values()) else laid
+    for side, (measures, steps, outputs) in needed.items():
         values = evaluate(steps, lookup_of(shaken_once, side, _elsewhere(laid, slices, side, case, noise)))
         found |= {(laid.id, m.key, side if m.sided else "-"): values[outputs[m.key]]
                   for m in measures if (m.sided or side == "R") and values[outputs[m.key]].ndim == 1}
     return found
+
+
+def _told(changed: Changed, side: str) -> Changed:
+    """The changed marks as the constructions of a side call them: its own, the other's, those of neither."""
+    whose = {side: "own", OTHER[side]: "other", "-": "-"}
+    return frozenset((key, whose[at]) for key, at in changed)
 
 
 @cache
@@ -106,12 +139,23 @@ def _takes_from_others(view: str) -> bool:
     return any(step.op == "given" for step in _program(view)[1])
 
 
-@cache
-def _program(view: str) -> tuple[tuple[Measure, ...], tuple[Step, ...], Mapping[str, int]]:
-    """The numbers read on a view, the steps they need and no others, and the step that holds each."""
-    measures = tuple(m for m in constructions(view).measures if m.unit not in COUNTED)
+@lru_cache(maxsize=512)
+def _program(view: str, changed: Changed | None = None) -> Program:
+    """The numbers read on a view, the steps they need and no others, and the step that holds each.
+
+    changed: (landmark, whose) on which a number must rest, if given.
+    """
+    measures = tuple(m for m in constructions(view).measures if m.unit not in COUNTED
+                     and (changed is None or changed & _rests_on(m.key)))
     program = flatten(*(m.construction for m in measures))
     return measures, program.steps, {m.key: program.at[m.construction] for m in measures}
+
+
+@cache
+def _rests_on(key: str) -> Changed:
+    """The marks, (landmark, whose), that a measure's construction asks for."""
+    steps = flatten(CATALOGUE[key].construction).steps
+    return frozenset((step.settings["key"], step.settings["whose"]) for step in steps if step.op == "marks")
 
 
 def shaken_film(film: MarkedFilm, noise: Noise = Noise()) -> MarkedFilm:

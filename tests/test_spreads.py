@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planning.case import Case
 from planning.geometry import evaluate, flatten
@@ -175,3 +177,19 @@ def test_only_a_film_that_has_changed_is_worked_out_again_and_the_answer_is_the_
     for changed in (replace(after, placement_mm=0.5), replace(before, films=case_of(film_of("axial", {})).films)):
         assert spreads_after(changed, before, known) == spreads(changed)
     assert spreads_after(after, None, known) == spreads(after)
+
+
+@given(st.sampled_from(("ap_pelvis", "dunn_45", "false_profile")), st.integers(0, 10**6), st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_mark_moved_taken_away_or_put_back_leaves_the_spreads_that_the_case_has_by_itself(view, seed, data):
+    film = film_of(view, random_hips(view, seed), name="film")
+    case, known = Case((film,)), spreads(Case((film,)))
+    for _ in range(3):
+        key = data.draw(st.sampled_from(sorted(film.marks)))
+        side = data.draw(st.sampled_from(sorted(film.marks[key])))
+        elsewhere = tuple((column + 5.0, row - 3.0) for column, row in film.marks[key][side])
+        sides = {**case.films[0].marks[key], side: data.draw(st.sampled_from((film.marks[key][side], elsewhere, None)))}
+        left = {whose: points for whose, points in sides.items() if points is not None}
+        after = case.with_film(replace(case.films[0], marks={**case.films[0].marks, key: left}))
+        known, case = spreads_after(after, case, known), after
+        assert known == spreads(case)

@@ -34,7 +34,8 @@ export const MARKUP = `
   <div class="stage" tabindex="0" role="application" aria-label="Film">
     <canvas class="film"></canvas>
     <svg class="overlay" aria-label="Points"><g class="drawings"></g><g class="handles"></g><g class="ghost" aria-hidden="true"><path class="seen"/><path class="shade"/><path class="outline"/><path class="others"/><path class="rings"/><path class="points"/></g><g class="cross"><path d="M-22 0H-5M5 0H22M0-22V-5M0 5V22"/></g><g class="swing"><path class="shade"/><path/><text class="label" dominant-baseline="middle"></text></g><text class="label" text-anchor="middle" dominant-baseline="middle"></text></svg>
-    <svg class="live" aria-hidden="true"><g class="drawings"></g><g class="held"><circle class="focus" r="10"/><circle class="shade" r="5"/><circle r="5"/></g></svg>
+    <svg class="live" aria-hidden="true"><g class="drawings"></g></svg>
+    <svg class="held" viewBox="-12 -12 24 24" aria-hidden="true"><circle class="focus" r="10"/><circle class="shade" r="5"/><circle r="5"/></svg>
     <div class="badge" aria-hidden="true"><b></b><span><strong></strong><small></small><em></em></span></div>
     <div class="edges" aria-hidden="true"></div>
     <div class="corner"><div class="slice" role="status"></div><div class="turned"></div></div>

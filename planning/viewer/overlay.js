@@ -9,10 +9,10 @@ import { setText, svgNode } from "./dom.js";
 import { pathOf } from "./shapes.js";
 import { toScreen } from "./view.js";
 
-/** An overlay on an <svg>, and another for what moves: each call changes only the attributes that differ. */
-export function overlayOn(svg, live) {
+/** An overlay on an <svg>, beside it the lines that move and a held point's ring: only what differs is changed. */
+export function overlayOn(svg, live, ring) {
   const drawings = svg.querySelector(".drawings"), handles = svg.querySelector(".handles");
-  const stressed = live.querySelector(".drawings"), ring = live.querySelector(".held");
+  const stressed = live.querySelector(".drawings");
   const cross = svg.querySelector(".cross"), label = svg.querySelector(":scope > .label");
   const shown = new Map();
   let sides = [], strokes = [], heldNode = null, stress = null;
@@ -106,8 +106,8 @@ export function overlayOn(svg, live) {
       heldNode = node;
       ring.setAttribute("class", node ? `held on ${accent}` : "held");
     }
-    // A center, and not a transform, because that would have all layers of the page put together anew.
-    if (node) for (const circle of ring.children) setCenter(circle, at);
+    // A layer of its own, which is moved without being painted again.
+    if (node) ring.style.transform = `translate(${at[0].toFixed(2)}px, ${at[1].toFixed(2)}px)`;
   }
 
   /** The keyboard's crosshair at a window point, or none. */
@@ -141,11 +141,6 @@ function refreshed(last, stroke, values, onto) {
 function isAlike(one, other) {
   if (one === other || !Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((part, k) => isAlike(part, other[k]));
-}
-
-function setCenter(circle, [x, y]) {
-  circle.setAttribute("cx", x.toFixed(2));
-  circle.setAttribute("cy", y.toFixed(2));
 }
 
 const newPath = (accent) => ({ node: svgNode("path", { class: accent }), data: "" });

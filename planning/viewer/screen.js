@@ -29,7 +29,7 @@ const READABLE = 50; // milliseconds; digits that change faster are not read, an
 /** The screen of a viewer `v`: prepare() for a new protocol, draw(dirty parts), say(sentence, state). */
 export function screenOn(v) {
   const find = (selector) => v.root.querySelector(selector);
-  const overlay = overlayOn(find(".overlay"), find(".live"));
+  const overlay = overlayOn(find(".overlay"), find(".live"), find(".held"));
   const corners = [find(".values.left"), find(".values.right")];
   const readout = readoutOn(corners, {
     onPoint: (side, measure) => { v.pointed = measure && { side, measure }; v.redraw("marks"); },
