@@ -162,8 +162,13 @@ def lookup_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose
 
     elsewhere: what the film alone does not tell, of whose "aligned" or "given".
     """
-    whose = {"own": side, "other": OTHER[side], "-": "-"}
-    return lambda key, who: millimeters(film, key, whose[who]) if who in whose else elsewhere(key, who)
+    at = sides_meant(side)
+    return lambda key, whose: millimeters(film, key, at[whose]) if whose in at else elsewhere(key, whose)
+
+
+def sides_meant(side: str) -> dict[str, str]:
+    """The side of the marks that the constructions of one hip ask for, by whose they are."""
+    return {"own": side, "other": OTHER[side], "-": "-"}
 
 
 def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:

@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import numpy as np
 
-from planning.case import PLACEMENT_MM, Case, MarkedFilm, Reading
+from planning.case import Case, MarkedFilm, Reading
 from planning.constructions import constructions
 from planning.geometry import Lookup, Step, evaluate, flatten
-from planning.geometry.circle import circle_fit
 from planning.measures import CATALOGUE, Measure
-from planning.problems import OTHER
-from planning.reading import lookup_of, millimeters, read_case_films, sides_of
-from planning.repeats import own_placement
+from planning.noise import USUAL, Noise, noise_of, shaken_film
+from planning.reading import lookup_of, read_case_films, sides_meant, sides_of
 from planning.slices import AXIAL, Slices, combined
-from planning.uncertainty import DRAWS, deviation, placement, shaken
+from planning.uncertainty import deviation, shaken
 
-# What one unit of an uncalibrated film is taken for: an adult head is 38 to 58 mm across, and a film shows 430 mm.
-HEAD_RADIUS_MM, FILM_MM = 24.0, 430.0
 COUNTED = ("sign", "grade")  # units of what is counted, and so has no deviation
 
 Where = tuple[str, str, str]  # film, measure, side
 Changed = frozenset[tuple[str, str]]  # landmark, side
 Program = tuple[tuple[Measure, ...], tuple[Step, ...], Mapping[str, int]]  # measures, steps, the step of each
-
-
-@dataclass(frozen=True)
-class Noise:
-    """How marks are shaken: how often, and how well the reader places a point, in millimeters.
-
-    own: of single landmarks, where it is known. mm: of a point of any other, by which the other shapes are told.
-    """
-
-    draws: int = DRAWS
-    own: Mapping[str, float] | None = None
-    mm: float = PLACEMENT_MM
-
-    def at(self, key: str) -> float:
-        """The standard deviation of placing a point of a landmark, in millimeters."""
-        return placement(key, self.own, self.mm)
-
-
-def noise_of(case: Case) -> Noise:
-    """The noise that a case asks for: the reader's own where marks were placed again, else as it was set."""
-    return Noise(own=own_placement(case), mm=case.placement_mm)
 
 
 def spreads(case: Case, noise: Noise | None = None) -> Mapping[Where, float]:
@@ -91,8 +66,9 @@ def changed_marks(film: MarkedFilm, before: MarkedFilm | None) -> Changed | None
         return None
     if replace(film, marks=before.marks) != before:
         return None
-    return frozenset((key, side) for key in film.marks.keys() | before.marks.keys() for side in (*OTHER, "-")
-                     if film.marks.get(key, {}).get(side) != before.marks.get(key, {}).get(side))
+    both = [{(key, side): points for key, sides in one.marks.items() for side, points in sides.items()}
+            for one in (film, before)]
+    return frozenset(place for place in both[0].keys() | both[1].keys() if both[0].get(place) != both[1].get(place))
 
 
 def read_with_spreads(case: Case) -> tuple[Reading, ...]:
@@ -105,7 +81,7 @@ def with_spreads(readings: Iterable[Reading], found: Mapping[Where, float]) -> t
     return tuple(r if r.value is None else replace(r, spread=found.get((r.film, r.key, r.side))) for r in readings)
 
 
-def draws_of(case: Case, noise: Noise = Noise()) -> Mapping[Where, np.ndarray]:
+def draws_of(case: Case, noise: Noise = USUAL) -> Mapping[Where, np.ndarray]:
     """What every measure reads on each set of shaken marks, (draws,); NaN where a set forms nothing.
 
     Left out is what is counted: signs and grades.
@@ -130,7 +106,7 @@ def _of_film(film: MarkedFilm, case: Case, noise: Noise, changed: Changed | None
 
 def _told(changed: Changed, side: str) -> Changed:
     """The changed marks as the constructions of a side call them: its own, the other's, those of neither."""
-    whose = {side: "own", OTHER[side]: "other", "-": "-"}
+    whose = {at: name for name, at in sides_meant(side).items()}
     return frozenset((key, whose[at]) for key, at in changed)
 
 
@@ -156,26 +132,6 @@ def _rests_on(key: str) -> Changed:
     """The marks, (landmark, whose), that a measure's construction asks for."""
     steps = flatten(CATALOGUE[key].construction).steps
     return frozenset((step.settings["key"], step.settings["whose"]) for step in steps if step.op == "marks")
-
-
-def shaken_film(film: MarkedFilm, noise: Noise = Noise()) -> MarkedFilm:
-    """The film with every mark shaken: each landmark's points become (draws, k, 2)."""
-    unit = np.array([film.spacing_mm[1], film.spacing_mm[0]]) * millimeters_of_one(film)
-    return replace(film, marks={
-        key: {side: shaken(np.asarray(points), key, side, noise.at(key) / unit, noise.draws)
-              for side, points in sides.items()}
-        for key, sides in film.marks.items()})
-
-
-def millimeters_of_one(film: MarkedFilm) -> float:
-    """Millimeters in one unit of a film's spacing: 1 where it has a scale, else a guess from what it shows."""
-    if film.scale != "none":
-        return 1.0
-    heads = [millimeters(film, "head", side) for side in film.marks.get("head", {})]
-    radii = [circle[2] for rim in heads if not np.isnan(circle := circle_fit(rim)).any()]
-    if radii:
-        return HEAD_RADIUS_MM / max(radii)
-    return FILM_MM / max(film.rows * film.spacing_mm[0], film.columns * film.spacing_mm[1])
 
 
 def _elsewhere(film: MarkedFilm, slices: Slices | None, side: str, case: Case, noise: Noise) -> Lookup:

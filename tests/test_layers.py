@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
 READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices presets planfile casefile catalogue wording "
-        "plausibility problems reading findings quality conditions repeats change spreads sureness observers")
+        "plausibility problems reading findings quality conditions repeats change noise spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "plans": ("", ""),
@@ -44,10 +44,11 @@ MAY_IMPORT = {
     "uncertainty": ("case landmarks", "numpy"),
     "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
     "change": ("case slices uncertainty repeats", ""),
-    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty repeats", "numpy"),
+    "noise": ("geometry case reading uncertainty repeats", "numpy"),
+    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty noise", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
-    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems reading uncertainty spreads",
+    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems reading uncertainty noise spreads",
                 "numpy skimage"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from planning.case import Case
 from planning.geometry import evaluate, flatten
 from planning.measures import CATALOGUE
-from planning.spreads import Noise, draws_of, read_with_spreads, spreads, spreads_after
+from planning.noise import Noise
+from planning.spreads import draws_of, read_with_spreads, spreads, spreads_after
 from planning.uncertainty import WIDTH_95, placement
 from tests.measures.hips import case_of, film_of, mirrored, random_hips
 from tests.measures.worked import rim

@@ -45,8 +45,8 @@ def which_way_round(on: Desk) -> None:
         return
     if not VIEWS[marked.view].both_hips or samples.film_of(marked.sha256) or _is_view_asked(on, film, marked):
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(WHICH_WAY)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"asked-{marked.id}"):
+        st.html(f'<p class="coxa-asked">{WHICH_WAY}</p>')
         for answer, hangs in (("Yes", "usual"), ("No, mirrored", "mirrored")):
             st.button(answer, on_click=on.set_hanging, args=(marked.id, hangs), key=f"{hangs}-{marked.id}")
 

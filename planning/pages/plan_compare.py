@@ -1,4 +1,4 @@
-"""Plans side by side: the same readings in a column for each, and a strip of before and after among the bands."""
+"""Plans side by side: their films, the same readings in a column for each, and strips among the bands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
+from planning.pages.plan_films import plan_films
 from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
@@ -16,10 +17,11 @@ from planning.wording import SIDES, reading_text
 
 
 def compare_plans(on: Desk) -> None:
-    """A table of all plans, once there are two."""
+    """All plans, once there are two."""
     if len(on.case.plans) < 2:
         return
     st.subheader("Plans side by side", divider="gray")
+    plan_films(on)
     told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
     done = [one for one in told if isinstance(one, Outcome)]

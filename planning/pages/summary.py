@@ -67,5 +67,11 @@ def _downloads(on: Desk, asked: dict) -> None:
 
 
 def _preview(on: Desk, asked: dict) -> list[bytes]:
-    with st.spinner("Drawing the summary …"):
-        return summary_pages(on.case, read_with_spreads(on.case), on.films(), **asked)
+    """The pages, drawn again only when what is on them has changed."""
+    films = on.films()
+    shown = on.case, asked, frozenset(films)
+    if st.session_state.get("preview-of") != shown:
+        with st.spinner("Drawing the summary …"):
+            st.session_state["preview"] = summary_pages(on.case, read_with_spreads(on.case), films, **asked)
+        st.session_state["preview-of"] = shown
+    return st.session_state["preview"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planning.case import MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
+from planning.noise import Noise, shaken_film
 from planning.plans import CamStep, FemurStep, RimStep, SocketStep
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
@@ -14,7 +15,6 @@ from planning.realign.hip import is_scaled
 from planning.realign.limits import Limit
 from planning.realign.socket import OFF_CENTER_MM, center_shift, off_center
 from planning.realign.version import SOCKET
-from planning.spreads import Noise, shaken_film
 from planning.wording import SIDES, value_text
 
 # Predicted changes of leg length below this are no change: a curved osteotomy changed it by -0.08 ± 3.10 mm.

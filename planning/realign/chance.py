@@ -9,12 +9,13 @@ from math import hypot
 import numpy as np
 
 from planning.case import Case, Reading
+from planning.noise import Noise, noise_of
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
 from planning.sources import Source
-from planning.spreads import Noise, draws_of, noise_of
+from planning.spreads import draws_of
 from planning.uncertainty import SEED, below, deviation
 
 # Assumed, not published: between what a tracked osteotomy was off its plan on CT (3.7 on average, 12 hips) and a

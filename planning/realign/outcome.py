@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planning.case import Case, Reading
+from planning.noise import Noise, noise_of
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.presets import Window
 from planning.realign.apply import Stage, stages
@@ -18,7 +19,7 @@ from planning.realign.models import Modeled, models
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn
-from planning.spreads import Noise, noise_of, spreads, with_spreads
+from planning.spreads import spreads, with_spreads
 
 
 @dataclass(frozen=True)

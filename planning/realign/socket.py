@@ -9,10 +9,10 @@ from math import radians, sin
 import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
+from planning.noise import millimeters_of_one
 from planning.plans import SocketStep
 from planning.realign.hip import Hip, hip_on, is_scaled, need_scale, socket_center
 from planning.realign.motion import moved, shifted, to_mm, turned
-from planning.spreads import millimeters_of_one
 
 # Beyond this the head and its socket are asked about (realignment sheet, 1.3); Coxa's own limit.
 OFF_CENTER_MM = 2.0

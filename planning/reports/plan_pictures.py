@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -22,6 +22,7 @@ from planning.reports.strokes import strokes_of
 # What is drawn of the readings: the lines that a step is done for, and no more, so that the bone is seen.
 LINES = {SocketStep: ("lcea_sourcil", "tonnis_angle"), FemurStep: ("neck_shaft_angle",)}
 LONGEST, WIDE, BOLD = 1000, 1.05, 1.7  # of a drawing that is shown half as wide as a page
+SMALL, ABOUT = 640, 52.0  # the longer side of a drawing beside those of other plans; mm about the heads it shows
 NEAR = 95.0  # mm about the head's center in which outlines are to be seen
 # As the browser draws them (viewer/planner/picture.js).
 GHOST, EDGE, VEIL, VEILED = "#ffffff", "#fff176", "#ffc400", 0.16
@@ -33,23 +34,56 @@ def has_pictures(done: Sequence[Stage], film_id: str) -> bool:
     return any(stage.bodies for stage in done if stage.step.film == film_id)
 
 
+@dataclass(frozen=True)
+class _Moved:
+    """What a plan moves on a film: the marks before and after, the measures drawn, each body's outlines."""
+
+    found: MarkedFilm
+    left: MarkedFilm
+    keys: dict[str, tuple[str, ...]]
+    was: tuple[Fragment, ...] = ()
+    now: tuple[Fragment, ...] = ()
+    steps: tuple[Sequence[Fragment], ...] = ()
+
+
 def before_and_after(film: Film, done: Sequence[Stage], film_id: str, titles: tuple[str, str]) -> tuple[str, str]:
     """The film as SVG before and after the steps of a plan that move something on it."""
+    plan = _moved_on(done, film_id)
+    crop = _crop(film, plan)
+    return (_drawn(film, crop, plan.found, plan.keys, plan.was, titles[0], is_after=False),
+            _after(film, crop, plan, titles[1]))
+
+
+def beside_others(film: Film, marked: MarkedFilm, done: Sequence[Stage], hips: Sequence[str], title: str) -> str:
+    """The film as SVG as a plan leaves it, the same part of it whatever the plan, so that plans are seen side by side.
+
+    marked: the film as it is, which is drawn where the steps move nothing on it. hips: the sides that are shown.
+    """
+    plan = _moved_on(done, marked.id) if has_pictures(done, marked.id) else _Moved(
+        marked, marked, {side: LINES[SocketStep] for side in hips})
+    size = np.array([marked.spacing_mm[1], marked.spacing_mm[0]])
+    centers = np.array([head_center(marked, side) for side in hips]) * size
+    crop = crop_to(np.concatenate([centers - ABOUT, centers + ABOUT]), film, marked.spacing_mm, SMALL, 1.0)
+    return _after(film, crop, plan, title)
+
+
+def _moved_on(done: Sequence[Stage], film_id: str) -> _Moved:
+    own = [stage for stage in done if stage.step.film == film_id and stage.bodies]
+    steps = tuple(fragments(stage) for stage in own)
+    gone = [((stage.step.side, one.body), one) for stage, moving in zip(own, steps, strict=True) for one in moving
+            if not _is_still(one)]
+    keys = {side: _keys(own, side) for side in dict.fromkeys(stage.step.side for stage in own)}
+    # Of each body one outline: where it lies on the film as it is, and where the last step that moves it takes it.
+    return _Moved(own[0].found.film(film_id), own[-1].left.film(film_id), keys,
+                  tuple(dict(reversed(gone)).values()), tuple(dict(gone).values()), steps)
+
+
+def _after(film: Film, crop: Crop, plan: _Moved, title: str) -> str:
     # Imported here: the tools that move images take long to load, and most summaries have no plan.
     from planning.realign.picture import moved_picture
 
-    own = [stage for stage in done if stage.step.film == film_id and stage.bodies]
-    steps = [fragments(stage) for stage in own]
-    found, left = own[0].found.film(film_id), own[-1].left.film(film_id)
-    gone = [((stage.step.side, one.body), one) for stage, moving in zip(own, steps, strict=True) for one in moving
-            if not _is_still(one)]
-    # Of each body one outline: where it lies on the film as it is, and where the last step that moves it takes it.
-    was, now = dict(reversed(gone)).values(), dict(gone).values()
-    keys = {side: _keys(own, side) for side in dict.fromkeys(stage.step.side for stage in own)}
-    crop = _crop(film, (found, left), keys, now)
-    moved = replace(film, pixels=moved_picture(film.pixels, steps, film.window))
-    return (_drawn(film, crop, found, keys, was, titles[0], is_after=False),
-            _drawn(moved, crop, left, keys, now, titles[1], is_after=True))
+    moved = replace(film, pixels=moved_picture(film.pixels, plan.steps, film.window))
+    return _drawn(moved, crop, plan.left, plan.keys, plan.now, title, is_after=True)
 
 
 def _keys(own: Sequence[Stage], side: str) -> tuple[str, ...]:
@@ -60,15 +94,16 @@ def _is_still(fragment: Fragment) -> bool:
     return np.allclose(fragment.moved, fragment.outline, rtol=0, atol=1e-6)
 
 
-def _crop(film: Film, marked: Sequence[MarkedFilm], keys: dict[str, tuple[str, ...]], now: Iterable[Fragment]) -> Crop:
+def _crop(film: Film, plan: _Moved) -> Crop:
     """About the lines before and after, and what of the outlines lies near a head."""
-    size = np.array([marked[0].spacing_mm[1], marked[0].spacing_mm[0]])
-    lines = [s for one in marked for side, own in keys.items() for s in strokes_of(one, side, own)]
+    marked = (plan.found, plan.left)
+    size = np.array([plan.found.spacing_mm[1], plan.found.spacing_mm[0]])
+    lines = [s for one in marked for side, own in plan.keys.items() for s in strokes_of(one, side, own)]
     paths = [line.path for line in lines if not line.leveling]
-    corners = np.concatenate([np.empty((0, 2)), *(o for one in now for o in (one.outline, one.moved))]) * size
+    corners = np.concatenate([np.empty((0, 2)), *(o for one in plan.now for o in (one.outline, one.moved))]) * size
     near = [corners[np.hypot(*(corners - np.array(head_center(one, side)) * size).T) < NEAR]
-            for one in marked for side in keys]
-    return crop_to(np.concatenate([*paths, *near]), film, marked[0].spacing_mm, LONGEST, WIDE)
+            for one in marked for side in plan.keys]
+    return crop_to(np.concatenate([*paths, *near]), film, plan.found.spacing_mm, LONGEST, WIDE)
 
 
 def _drawn(film: Film, crop: Crop, marked: MarkedFilm, keys: dict[str, tuple[str, ...]], moving: Iterable[Fragment],

@@ -14,8 +14,9 @@ import numpy as np
 
 from planning.case import Case
 from planning.casefile import read_case
+from planning.noise import Noise, shaken_film
 from planning.reading import sides_of, values_of
-from planning.spreads import Noise, shaken_film, spreads
+from planning.spreads import spreads
 from planning.uncertainty import DRAWS
 from tests.conftest import ROOT
 from tests.measures.hips import film_of, random_hips

@@ -50,7 +50,8 @@ def picture(view=None):
 
 def notes(page):
     assert not page.exception
-    return [note.value for note in page.info]
+    asked = [WHICH_WAY] * sum(WHICH_WAY in one.proto.body for one in page.get("html"))
+    return asked + [note.value for note in page.info]
 
 
 def test_the_view_is_asked_for_until_the_reader_has_chosen_it(shown):

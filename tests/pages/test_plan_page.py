@@ -77,6 +77,8 @@ def test_two_plans_with_lcea_from_30_and_tonnis_up_to_5_compared_and_taken_away(
     assert reader.told("LCEA") == ["15.5°", "32.1°"]
     reader.click("button", "Copy", exact=True)
     page.get_by_text("Plans side by side").wait_for()
+    for name in ("As it is", "Plan 1", "Plan 2"):
+        page.locator("[data-testid=stImage]").filter(has_text=name).locator("img").wait_for()
     reader.click("button", "Middle: turn")
     reader.wait_for("LCEA", "34.6°")
     table = page.locator(".coxa-table").filter(has_text="After the plan")

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from planning.case import SCALES, Case, CaseProblem
 from planning.casefile import read_case, write_case
+from planning.noise import Noise
 from planning.planfile import LONGEST_NOTE
 from planning.plans import HEADS, WEDGES, CamStep, FemurStep, Plan, RimStep, SocketStep
 from planning.realign import PRESETS, motions, moved_landmarks, outcome, solved
 from planning.reports.plan_record import outcome_record
 from planning.reports.plan_text import plan_text
-from planning.spreads import Noise
 from tests.measures.hips import film_of, random_hips
 
 turn, length, side = st.floats(-90, 90), st.floats(-200, 200), st.sampled_from("RL")

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.case import Case, CaseProblem
+from planning.noise import Noise
 from planning.realign import FemurStep, SocketStep, apply, head_center, outcome
 from planning.realign.femur import leg_and_offset, oblique_cut, wedge_height
 from planning.realign.neck import projected, true
-from planning.spreads import Noise
 from tests.measures.hips import film_of, random_hips
 from tests.realign.hips import film, plan, polar, socket, spot, values
 

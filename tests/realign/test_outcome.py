@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planning.case import Case, CaseProblem
 from planning.casefile import read_case
 from planning.measures import CATALOGUE
+from planning.noise import Noise
 from planning.reading import read_film_marks
 from planning.realign import (
     PRESETS,
@@ -29,7 +30,7 @@ from planning.realign.limits import limits
 from planning.realign.neck import Neck, cut, derotated
 from planning.realign.rim_model import Turns, rim, turned, version
 from planning.sources import UNCONFIRMED
-from planning.spreads import Noise, spreads
+from planning.spreads import spreads
 from tests.conftest import ROOT
 from tests.measures.hips import film_of
 from tests.realign.hips import film, plan, socket

@@ -13,7 +13,8 @@ from PIL import Image
 from planning.case import Case
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import stages
-from planning.reports.plan_pictures import before_and_after, has_pictures
+from planning.reports.plan_pictures import before_and_after, beside_others, has_pictures
+from planning.reports.raster import png_of
 from tests.measures.hips import mirrored
 from tests.realign.hips import film, plan, socket, spot
 from tests.realign.test_femur import femur
@@ -97,3 +98,24 @@ def test_where_nothing_moves_there_is_nothing_to_show():
     done = stages(case, Plan("p", (FemurStep("ap", "R", derotation_deg=10.0),)))
     assert not has_pictures(done, "ap") and not has_pictures((), "ap")
     assert has_pictures(stages(case, plan(SocketStep("ap", "R", 5.0))), "ap")
+
+
+def beside(*steps):
+    marked = film(socket(), spacing=SPACING)
+    pixels = gradient(marked.rows, marked.columns, SPACING)
+    return beside_others(pixels, marked, stages(Case((marked,)), plan(*steps)), "R", "Plan")
+
+
+def test_beside_others_a_plan_shows_the_same_part_of_the_film_whatever_it_moves():
+    as_it_is, little, far = (ElementTree.fromstring(beside(*steps)) for steps in (
+        (), (SocketStep("ap", "R", 5.0),), (SocketStep("ap", "R", 30.0, shift_mm=(20.0, 0.0)),)))
+    assert as_it_is.get("viewBox") == little.get("viewBox") == far.get("viewBox")
+    assert [len(of(one, "edge")) for one in (as_it_is, little, far)] == [0, 1, 2]  # the far one takes the femur along
+    assert not np.array_equal(picture_of(as_it_is), picture_of(little))
+
+
+def test_a_drawing_becomes_a_picture_of_as_many_pixels_as_it_has_units():
+    svg = beside()
+    image = Image.open(io.BytesIO(png_of(svg)))
+    assert [str(side) for side in image.size] == ElementTree.fromstring(svg).get("viewBox").split()[2:]
+    assert np.asarray(image.convert("L")).std() > 5
