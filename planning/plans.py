@@ -85,6 +85,13 @@ class RimStep:
 
 
 Step = SocketStep | FemurStep | CamStep | RimStep
+
+
+def leaves_plane(step: Step) -> bool:
+    """Whether a step turns a socket out of the plane of its film, which then tells of it no longer."""
+    return isinstance(step, SocketStep) and bool(step.anterior_deg or step.axial_deg)
+
+
 STEPS: dict[str, type] = {"socket": SocketStep, "femur": FemurStep, "cam": CamStep, "rim": RimStep}
 
 

@@ -19,6 +19,7 @@ WELLS_2017 = Source("Wells et al. 2017 (18 years; its title was seen, not its nu
                     doi="10.1007/s11999-016-4887-z")
 
 ROUNDING = 1e-6
+PRINTED = 0.05  # what printing to a tenth may take off a value
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,14 @@ class Window:
 
     def holds(self, value: float) -> bool:
         """Whether a value lies in it, its ends included, give or take what rounding does to a number."""
-        return (self.low is None or value >= self.low - ROUNDING) and (
-            self.high is None or value <= self.high + ROUNDING)
+        return self._holds(value, ROUNDING)
+
+    def is_met(self, value: float) -> bool:
+        """Whether a value lies in it as it is printed, so that no 30.0° stands below 30.0°."""
+        return self._holds(value, PRINTED)
+
+    def _holds(self, value: float, slack: float) -> bool:
+        return (self.low is None or value > self.low - slack) and (self.high is None or value < self.high + slack)
 
 
 @dataclass(frozen=True)

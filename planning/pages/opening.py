@@ -131,14 +131,15 @@ def _first_free_view(on: Desk) -> str:
 def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
     """Open every film of a sample case, with its true marks or for the reader to mark.
 
-    A sample is a case of its own: films of someone else stay in the case they are in, and it is told where that is.
+    A sample is a case of its own: films of someone else stay in the case they are in, as do the reader's own marks of
+    the sample when its true ones are asked for, and it is told where that is.
     """
     sample = samples.sample(sample_id)
     if sample is None:
         on.problem = "There is no such sample; choose one from the list."
         return
     known = samples.true_case(sample["case"])
-    if on.entries() and not _holds(on, known):
+    if on.entries() and (not _holds(on, known) or (marked and _is_marked_otherwise(on, known))):
         on = _beside(on)
     if sample.get("stack"):
         _open_slices(on, samples.stack_of(sample_id), known, marked)
@@ -151,6 +152,12 @@ def _holds(on: Desk, known: Case) -> bool:
     there = {film.sha256 for film in on.case.films}
     there |= {film.sha256 for stack in on.stacks.values() for film in stack.slices}
     return any(film.sha256 in there for film in known.films)
+
+
+def _is_marked_otherwise(on: Desk, known: Case) -> bool:
+    """Whether a film of a sample bears marks that are not the true ones."""
+    true = {film.sha256: film.marks for film in known.films}
+    return any(film.marks and film.sha256 in true and film.marks != true[film.sha256] for film in on.case.films)
 
 
 def new_case(on: Desk) -> None:

@@ -24,6 +24,7 @@ from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_amounts, steps_bar
 from planning.pages.plan_targets import targets
 from planning.pages.plan_told import told_of
+from planning.pages.plan_undo import keep_for_undo, take_back
 from planning.pages.session import desk
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import head_center
@@ -49,6 +50,7 @@ def plan_page() -> None:
         return
     plan = _plans_bar(on, hips)
     if plan is None:
+        take_back(on)
         st.info("Choose a hip to begin. A plan turns its socket or femur on the film and reads every angle again.")
         return
     _plan_and_film(plan.name)
@@ -122,6 +124,7 @@ def _show(on: Desk, plan: Plan) -> None:
 
 
 def _drop(on: Desk, name: str) -> None:
+    keep_for_undo(on, f"“{name}” is deleted")
     on.keep(without_plan(on.case, name))
     st.session_state.pop("plan-shown", None)
 
@@ -151,9 +154,9 @@ def _told(on: Desk, plan: Plan) -> None:
     told = told_of(on, plan)
     if isinstance(told, str):
         st.warning(escaped(told))
-        return
-    st.html(plan_outcome(told))
-    st.caption(SIMULATED)
+    else:
+        st.html(plan_outcome(told))
+        st.caption(SIMULATED)
     note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{on.case_id}-{plan.name}", height=68,
                         placeholder="Approach, questions, what else is needed")
     chosen = st.checkbox("This is the chosen plan", plan.chosen, key=f"chosen-{on.case_id}-{plan.name}-{plan.chosen}")

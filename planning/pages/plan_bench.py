@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from planning.case import MarkedFilm
+from planning.case import Case, MarkedFilm
 from planning.landmarks import LANDMARKS
-from planning.plans import FemurStep, SocketStep
+from planning.plans import FemurStep, SocketStep, leaves_plane
+from planning.presets import PRINTED
 from planning.realign import Stage, Window, head_center
 from planning.realign.femur import shaft_directions
 from planning.realign.fragments import fragments
 from planning.realign.hip import hip_on, is_scaled, socket_center
 from planning.realign.motion import spot
 from planning.realign.outline import outlines
+from planning.realign.wedge import film_turn
 
 READ = {
     SocketStep: ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index",
@@ -27,10 +30,13 @@ Bench = dict[str, Any]
 def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...], name: str, rev: int) -> Bench:
     """The bench of one socket or femoral step; CaseProblem when what it is told by is not marked."""
     step, film = stage.step, stage.found.film(stage.step.film)
-    made = _socket(step, film) if isinstance(step, SocketStep) else _femur(step, film)
+    made = _socket(step, film) if isinstance(step, SocketStep) else _femur(step, film, stage.found)
     return {
         "id": name, "rev": rev, "side": step.side, "measures": list(READ[type(step)]),
-        "windows": [{"measure": w.key, "low": w.low, "high": w.high} for w in windows],
+        "isLater": bool(earlier),
+        # A socket out of the film's plane is read by the model alone.
+        "windows": [] if any(leaves_plane(one.step) for one in (*earlier, stage)) else [
+            {"measure": w.key, "low": w.low, "high": w.high, "slack": PRINTED} for w in windows],
         "earlier": [_done(before) for before in earlier if before.bodies and before.step.film == film.id],
         **made,
     }
@@ -53,7 +59,7 @@ def _socket(step: SocketStep, film: MarkedFilm) -> Bench:
     }
 
 
-def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
+def _femur(step: FemurStep, film: MarkedFilm, case: Case) -> Bench:
     hip, drawn = hip_on(film, step.side), outlines(step, film)
     up, lateral = shaft_directions(film, step.side, hip)
     center = spot(film, hip.center)
@@ -61,7 +67,8 @@ def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
     return {
         "motion": {"degrees": step.varus_deg, "pivot": list(step.hinge or center),
                    "slide": [step.shaft_medial_mm, step.shortening_mm]},
-        "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1)},
+        "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1),
+                 "seen": _seen(step, film, case)},
         "slides": _slides(film, ("Shaft medial", -lateral), ("Shortening", up)),
         "bodies": [
             _body("femur", step, drawn["femur"], editable=True, turns=True, carried=carried),
@@ -70,17 +77,25 @@ def _femur(step: FemurStep, film: MarkedFilm) -> Bench:
     }
 
 
+def _seen(step: FemurStep, film: MarkedFilm, case: Case) -> list[float] | None:
+    """How far the film shows each whole degree of a wedge in the plane of the neck, from the least to the most."""
+    if step.wedge == "coronal":
+        return None
+    return [film_turn(replace(step, varus_deg=float(by)), film, case) for by in range(-TURN_MOST, TURN_MOST + 1)]
+
+
 def _turn(hip: Any, sign: int) -> dict:
     """Positive degrees take `up` toward `lateral`; of varus toward the midline."""
     return {"unit": "°", "least": -TURN_MOST, "most": TURN_MOST, "step": 0.5,
-            "lateral": (sign * hip.lateral).tolist(), "up": hip.up.tolist()}
+            "fine": 0.1, "lateral": (sign * hip.lateral).tolist(), "up": hip.up.tolist()}
 
 
 def _slides(film: MarkedFilm, *told: tuple) -> list[dict]:
     """Nothing slides by millimeters on a film that has none."""
     if not is_scaled(film):
         return []
-    return [{"label": label, "vector": vector.tolist(), "least": -SLIDE_MOST, "most": SLIDE_MOST, "step": 0.5}
+    return [{"label": label, "vector": vector.tolist(), "least": -SLIDE_MOST, "most": SLIDE_MOST, "step": 0.5,
+             "fine": 0.1}
             for label, vector in told]
 
 

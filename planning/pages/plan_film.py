@@ -36,10 +36,12 @@ def plan_film(on: Desk, plan: Plan, at: int | None) -> None:
     try:
         done = stages(on.case, replace(plan, steps=plan.steps[:at + 1]))
     except CaseProblem:
-        st.caption("This step cannot be done as it is, so nothing is drawn; why is told at the right.")
+        st.caption("Up to this step the plan cannot be done, so nothing is drawn; why is told at the right.")
         return
     if isinstance(step, RimStep):
-        st.caption("What a strip off the rim does is told at the right, by three models; nothing moves on the film.")
+        stage = done[-1]
+        st.image(annotated_svg(film, stage.left.film(step.film), stage.left))
+        st.caption("The lateral edge where geometry puts it; what three models say is told at the right.")
         return
     if isinstance(step, CamStep):
         _resection(done[-1], film)

@@ -35,7 +35,7 @@ def plan_offers(on: Desk, plan: Plan, windows: Sequence[Window]) -> None:
     for offer in found.each:
         st.button(_label(offer, on.case), icon=":material/target:", on_click=_take, args=(on, offer.plan),
                   key=f"offer-{on.case_id}-{plan.name}-{offer.kind}-{offer.which}-{offer.film}",
-                  disabled=offer.plan == plan, type="secondary" if offer.which == "middle" else "primary",
+                  disabled=offer.plan == plan, type="secondary" if offer.which == "least" else "primary",
                   help=MEETS[offer.kind].format(_span(offer)))
     for problem in found.problems:
         st.warning(escaped(problem))

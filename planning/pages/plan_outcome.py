@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from html import escape
 
 from planning.case import Reading
+from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
-from planning.plans import SocketStep
+from planning.plans import RimStep, SocketStep, leaves_plane
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
 from planning.reports.plan_words import change_text, changed, ends_text
@@ -15,6 +16,7 @@ from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
 
 STANDS = {"within": "within", "near": "near", "beyond": "beyond", "not known": "unsure"}
+MET = {"met": "within", "not met": "beyond", "not known": "unsure"}
 UNVERIFIED = ' <span class="coxa-unverified">unverified</span>'
 
 
@@ -30,7 +32,7 @@ def _readings(told: Outcome) -> str:
     rows = "".join(_row(*pair) for pair in changed(told))
     head = "<tr><th>Reading</th><th>Before</th><th>After</th><th>Target</th></tr>"
     if not rows:
-        return "<p>Nothing that is read changes yet. Turn the socket below the film, or add a step.</p>"
+        return "<p>Nothing that is read changes yet. Move something on the film, or add a step.</p>"
     together = told.chances.together
     foot = (f'<p class="coxa-scale">Chance that all targets are met: <b>{100 * together:.0f} %</b>, with execution off '
             f"by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
@@ -40,7 +42,9 @@ def _readings(told: Outcome) -> str:
 
 def _invariant(told: Outcome) -> str:
     """The sum that no rotation of the socket changes, which tells what windows can be met together."""
-    turned = {step.side for step in told.plan.steps if isinstance(step, SocketStep) and step.head != "stays"}
+    steps = told.plan.steps
+    ended = {step.side for step in steps if isinstance(step, RimStep) or leaves_plane(step)}
+    turned = {step.side for step in steps if isinstance(step, SocketStep) and step.head != "stays"} - ended
     read = {(r.side, r.key): r.value for r in told.before}
     pairs = [(side, read.get((side, "lcea_sourcil")), read.get((side, "tonnis_angle"))) for side in sorted(turned)]
     return "".join(
@@ -61,13 +65,11 @@ def _target(held: Chance | None) -> str:
     if held is None:
         return ""
     window = held.window
-    is_met = held.value is not None and window.holds(held.value)
-    tone, word = ("within", "met") if is_met else ("beyond", "not met")
     unit = CATALOGUE[window.key].unit
     ends = ends_text(window.low, window.high, unit)
     likely = escape(held.problem or "") if held.chance is None else f"chance {100 * held.chance:.0f} %"
     doubt = UNVERIFIED if window.evidence == "unverified" else ""
-    return f'<span class="coxa-band {tone}">{ends}: {word}</span><small>{likely}{doubt}</small>'
+    return f'<span class="coxa-band {MET[held.standing]}">{ends}: {held.standing}</span><small>{likely}{doubt}</small>'
 
 
 def _lengths(told: Outcome) -> str:
@@ -90,8 +92,9 @@ def _taken(told: Outcome) -> str:
                          f"{depth}{neck}")
         elif isinstance(one, Trimming):
             low, high = min(one.band), max(one.band)
-            lines.append(f"Rim: {value_text(one.depth_mm, 'mm')} trimmed, LCEA then {value_text(low, 'deg')} to "
-                         f"{value_text(high, 'deg')} by three models")
+            lines.append(f"Rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of the "
+                         f"{LANDMARKS[one.edge].name.lower()}, {value_text(one.lcea_deg, 'deg')}, is then "
+                         f"{value_text(low, 'deg')} to {value_text(high, 'deg')} by three models")
     for wedge in told.wedges:
         lines.append(f"Wedge at its base: {value_text(wedge.right_angled, 'mm')} right-angled, "
                      f"{value_text(wedge.symmetric, 'mm')} symmetric; hinge {value_text(wedge.hinge, 'mm')}")

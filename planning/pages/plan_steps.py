@@ -6,10 +6,12 @@ from dataclasses import replace
 from math import ceil
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
 from planning.pages.plan_edits import with_plan, with_step, without_step
+from planning.pages.plan_undo import keep_for_undo, take_back
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
 from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
@@ -41,6 +43,7 @@ def steps_bar(on: Desk, plan: Plan) -> int | None:
         if plan.steps:
             st.button("Remove this step", on_click=_remove, args=(on, plan, shown), type="tertiary",
                       key=f"remove-{plan.name}")
+        take_back(on)
     return shown if plan.steps else None
 
 
@@ -84,6 +87,7 @@ def _steps_key(on: Desk, name: str, steps: tuple[Step, ...]) -> str:
 
 
 def _remove(on: Desk, plan: Plan, at: int) -> None:
+    keep_for_undo(on, f"Step {at + 1} of “{plan.name}” is removed")
     on.keep(with_plan(on.case, without_step(plan, at)))
 
 
@@ -114,25 +118,23 @@ def _asked_head(case: Case, step: SocketStep, key: str) -> SocketStep:
 def _socket(step: SocketStep, key: str) -> SocketStep:
     with st.expander("Rotation out of the film's plane (by a model)"):
         first, second = st.columns(2)
-        anterior = first.number_input("Anterior, ° (+ roof forward)", -45.0, 45.0, step.anterior_deg, 1.0,
-                                      key=f"anterior-{key}")
-        axial = second.number_input("Axial, ° (+ opens forward)", -45.0, 45.0, step.axial_deg, 1.0, key=f"axial-{key}")
+        anterior = _amount(first, "Anterior, ° (+ roof forward)", (-45.0, 45.0), step.anterior_deg, f"anterior-{key}")
+        axial = _amount(second, "Axial, ° (+ opens forward)", (-45.0, 45.0), step.axial_deg, f"axial-{key}")
     return replace(step, anterior_deg=anterior, axial_deg=axial)
 
 
 def _femur(step: FemurStep, key: str) -> FemurStep:
     with st.expander("Derotation, wedge and version", expanded=True):
         one, two, three = st.columns(3)
-        derotation = one.number_input("Derotation, ° (+ lowers version)", -60.0, 60.0, step.derotation_deg, 1.0,
-                                      key=f"derotation-{key}")
-        version = two.number_input("Femoral version, °", -60.0, 90.0, step.version_deg, 1.0, key=f"version-{key}",
-                                   placeholder="from the slices, if any")
-        width = three.number_input("Bone's width at the cut, mm", 5.0, 80.0, step.width_mm, 1.0, key=f"width-{key}",
-                                   placeholder="for the wedge")
+        derotation = _amount(one, "Derotation, ° (+ lowers version)", (-60.0, 60.0), step.derotation_deg,
+                             f"derotation-{key}")
+        version = _amount(two, "Femoral version, °", (-60.0, 90.0), step.version_deg, f"version-{key}",
+                          "from the slices, if any")
+        width = _amount(three, "Bone's width at the cut, mm", (5.0, 80.0), step.width_mm, f"width-{key}",
+                        "for the wedge")
         wedge = one.radio("The wedge is cut", list(WEDGES), list(WEDGES).index(step.wedge), format_func=WEDGES.get,
                           key=f"wedge-{key}")
-        turned = two.number_input("Leg turned inward for the film, °", -60.0, 60.0, step.turned_in_deg, 1.0,
-                                  key=f"turned-{key}")
+        turned = _amount(two, "Leg turned inward for the film, °", (-60.0, 60.0), step.turned_in_deg, f"turned-{key}")
         cut = three.radio("The shaft is cut", list(CUT), list(CUT).index(step.cut), format_func=CUT.get,
                           key=f"cut-{key}", help="For the picture only: no number rests on it.")
     return replace(step, derotation_deg=derotation, version_deg=version, width_mm=width, wedge=wedge,
@@ -140,10 +142,27 @@ def _femur(step: FemurStep, key: str) -> FemurStep:
 
 
 def _cam(step: CamStep, key: str) -> CamStep:
-    return replace(step, alpha_deg=st.slider("Resection to an alpha angle of, °", 30.0, 80.0, step.alpha_deg, 1.0,
-                                             format="%.0f", key=f"alpha-{key}"))
+    return replace(step, alpha_deg=_slid("Resection to an alpha angle of, °", (30.0, 80.0), step.alpha_deg, 1.0,
+                                         f"alpha-{key}"))
 
 
 def _rim(step: RimStep, key: str) -> RimStep:
-    return replace(step, depth_mm=st.slider("Trimmed off the lateral rim, mm", 0.0, 8.0, step.depth_mm, 0.5,
-                                            format="%.1f", key=f"rim-{key}"))
+    return replace(step, depth_mm=_slid("Trimmed off the lateral rim, mm", (0.0, 8.0), step.depth_mm, 0.5,
+                                        f"rim-{key}"))
+
+
+def _slid(label: str, usual: tuple[float, float], value: float, by: float, key: str) -> float:
+    least, most = _reach(usual, value)
+    return st.slider(label, least, most, float(value), by, format="%.1f", key=f"{key}-{least:g}-{most:g}")
+
+
+def _amount(where: DeltaGenerator, label: str, usual: tuple[float, float], value: float | None, key: str,
+            placeholder: str | None = None) -> float | None:
+    least, most = _reach(usual, value)
+    return where.number_input(label, least, most, None if value is None else float(value), 1.0, placeholder=placeholder,
+                              key=f"{key}-{least:g}-{most:g}")
+
+
+def _reach(usual: tuple[float, float], value: float | None) -> tuple[float, float]:
+    """What a control reaches: what is usual, and farther where a case file or an offer asks for more."""
+    return usual if value is None else (min(usual[0], float(value)), max(usual[1], float(value)))

@@ -20,7 +20,8 @@ from planning.wording import SIGNS
 def targets(on: Desk, plan: Plan) -> None:
     """Which windows, and the rotation that meets them."""
     at = list(PRESETS).index(plan.preset) if plan.preset in PRESETS else 0
-    asked = st.selectbox("Held against", list(PRESETS), at, format_func=lambda key: PRESETS[key].title,
+    label = "Held against, with windows of your own" if plan.windows else "Held against"
+    asked = st.selectbox(label, list(PRESETS), at, format_func=lambda key: PRESETS[key].title,
                          help=_said(plan), key=f"preset-{on.case_id}-{plan.name}")
     if asked != plan.preset:
         on.keep(with_plan(on.case, replace(plan, preset=asked, windows=())))
@@ -31,6 +32,9 @@ def targets(on: Desk, plan: Plan) -> None:
         with st.popover("Change the windows", type="tertiary"):
             for window in windows:
                 _ends(on, plan, window)
+            if plan.windows:
+                st.button("Back to the published windows", key=f"published-{on.case_id}-{plan.name}",
+                          on_click=lambda: on.keep(with_plan(on.case, replace(plan, windows=()))))
             _execution(on, plan)
 
 

@@ -53,10 +53,13 @@ def apply(case: Case, plan: Plan) -> Case:
 
 
 def stages(case: Case, plan: Plan) -> tuple[Stage, ...]:
-    """The steps of a plan one after the other; CaseProblem when one cannot be done."""
+    """The steps of a plan one after the other; CaseProblem, which names it among several, when one cannot be done."""
     done: list[Stage] = []
-    for step in plan.steps:
-        done.append(_stage(_carried(step, done, case), done[-1].left if done else case))
+    for number, step in enumerate(plan.steps, 1):
+        try:
+            done.append(_stage(_carried(step, done, case), done[-1].left if done else case))
+        except CaseProblem as problem:
+            raise problem if len(plan.steps) == 1 else CaseProblem(f"Step {number}: {problem}") from problem
     return tuple(done)
 
 

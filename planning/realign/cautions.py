@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from planning.case import MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
 from planning.noise import Noise, shaken_film
-from planning.plans import CamStep, FemurStep, RimStep, SocketStep
+from planning.plans import CamStep, FemurStep, RimStep, SocketStep, leaves_plane
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
@@ -24,8 +24,9 @@ OUT_OF_PLANE = ("Anterior and axial rotation leave the film's plane: nothing on 
 RETROVERSION = ("By the model of a flat rim the socket opens forward by less than 10°: a trend toward retroversion; "
                 "crossover, posterior wall and internal rotation tell more.")
 ONE_SECTION = "A film shows one section of a bump that spans a quadrant."
-NO_HINGE = ("No hinge is set: the cut is taken to curve around the head's center, which leaves leg length as it is; a "
-            "wedge does not.")
+NO_HINGE = ("No hinge is set: the cut is taken to curve around the head's center, and the shaft stays where it is; leg "
+            "length is told as of that. A gap or an overlap on the film is not counted: set a hinge, or shorten and "
+            "shift the shaft until the ends meet.")
 DEROTATION = "Derotation moves nothing on the film; the neck will be seen at another angle on the next one."
 UNSCALED = "The film is not calibrated, so nothing is told in millimeters."
 
@@ -57,12 +58,13 @@ def _of_socket(step: SocketStep, film: MarkedFilm) -> Iterator[str]:
     if far is not None and far > OFF_CENTER_MM and step.head == "follows":
         yield (f"The head lies {value_text(far, 'mm')} off the center of the roof's circle ({_sureness(film, step)}): "
                "whether it reduces or stays changes the angles, and an abduction view tells.")
-    if step.anterior_deg or step.axial_deg:
+    if leaves_plane(step):
         yield OUT_OF_PLANE
     if step.head == "stays" and step.rotation_deg:
         yield "With a head that stays, the angles do not change by the rotation degree for degree."
     shift = center_shift(step, film)
-    if shift is not None and abs(shift.leg_mm) < LEAST_LEG_MM:
+    is_moved = step.rotation_deg or any(step.shift_mm)
+    if is_moved and shift is not None and abs(shift.leg_mm) < LEAST_LEG_MM:
         yield (f"A change of leg length below {LEAST_LEG_MM:g} mm by the socket is not predictable "
                "(curved osteotomies: −0.1 ± 3.1 mm).")
 

@@ -9,8 +9,10 @@ from math import hypot
 import numpy as np
 
 from planning.case import Case, Reading
+from planning.landmarks import LANDMARKS
+from planning.measures import CATALOGUE
 from planning.noise import Noise, noise_of
-from planning.plans import FemurStep, Plan, SocketStep
+from planning.plans import FemurStep, Plan, SocketStep, leaves_plane
 from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
@@ -23,6 +25,7 @@ from planning.uncertainty import SEED, below, deviation
 EXECUTION_DEG = 4.0
 EXECUTION_SOURCE = Source("Osteotomy by hand and tracked against CT after it, 12 hips; the figure taken is assumed",
                           page="josr-online.com/content/11/1/36")
+LEFT_PLANE = "turned out of the film's plane as well, which only the model tells"
 NUDGE = 0.5  # degrees to either side, to tell how a reading follows a step
 
 Place = tuple[str, str, str]  # film, measure, side
@@ -43,6 +46,13 @@ class Chance:
     sd: float | None
     chance: float | None
     problem: str | None = None
+
+    @property
+    def standing(self) -> str:
+        """Met, not met or not known."""
+        if self.problem or self.value is None:
+            return "not known"
+        return "met" if self.window.is_met(self.value) else "not met"
 
 
 @dataclass(frozen=True)
@@ -73,15 +83,24 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     read = {(r.film, r.key, r.side): r for r in readings_of(left, plan)}
     drawn, slopes = draws_of(of_plan(left, plan), noise or noise_of(case)), _slopes(case, plan, read)
     places = [(window, place) for window in windows for place in read if place[1] == window.key]
-    each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p])) for w, p in places)
+    beyond = {(step.film, step.side) for step in plan.steps if leaves_plane(step)}
+    each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p]),
+                         LEFT_PLANE if (p[0], p[2]) in beyond and _is_of_socket(p[1]) else None) for w, p in places)
+    if any(c.problem == LEFT_PLANE for c in each):
+        return Chances(each, None, execution_deg)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]
     return Chances(each, _together(sure, drawn, slopes, execution_deg) if sure else None, execution_deg)
 
 
-def _chance(window: Window, place: Place, reading: Reading, drawn: np.ndarray | None, missed: float) -> Chance:
+def _is_of_socket(key: str) -> bool:
+    return any(LANDMARKS[mark].body == "acetabulum" for mark in CATALOGUE[key].landmarks)
+
+
+def _chance(window: Window, place: Place, reading: Reading, drawn: np.ndarray | None, missed: float,
+            beyond: str | None) -> Chance:
     film, _, side = place
     marks = None if drawn is None else deviation(drawn)
-    problem = reading.problem or reading.doubt or ("its marks often form nothing" if marks is None else None)
+    problem = beyond or reading.problem or reading.doubt or ("its marks often form nothing" if marks is None else None)
     sd = None if marks is None else hypot(marks, missed)
     likely = None if problem else chance(reading.value, sd, window)
     return Chance(window, film, side, reading.value, sd, likely, problem)

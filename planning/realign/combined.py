@@ -80,5 +80,5 @@ def derotation_for(case: Case, steps: Sequence[Step], side: str, windows: Sequen
 def cams_for(case: Case, side: str, windows: Sequence[Window]) -> list[CamStep]:
     """A resection to the top of its window on every film whose alpha lies above it."""
     tops = {w.key: w.high for w in windows if w.key in ALPHAS and w.high is not None}
-    return [CamStep(f.id, side, tops[r.key]) for f in case.films for r in read_film_marks(f, case)
+    return [CamStep(f.id, side, float(tops[r.key])) for f in case.films for r in read_film_marks(f, case)
             if r.side == side and r.value is not None and r.value > tops.get(r.key, inf)]

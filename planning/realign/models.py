@@ -9,7 +9,7 @@ from planning.case import Case, MarkedFilm, Reading
 from planning.constructions import constructions
 from planning.geometry import absent
 from planning.measures import CATALOGUE
-from planning.plans import FemurStep, SocketStep, Step
+from planning.plans import FemurStep, SocketStep, Step, leaves_plane
 from planning.reading import values_of
 from planning.realign.neck import Neck, cut, derotated, true
 from planning.realign.rim_model import ANTERIOR_EDGE, Rim, Turns, edge, rim, turned, version
@@ -55,7 +55,7 @@ def _socket(case: Case, steps: list[SocketStep], side: str, told: dict[str, Read
     end = _turned(start, steps)
     basis = f"{RIM}, from {'a version read on slices' if known else f'an assumed version of {ASSUMED_VERSION:g}°'}"
     # In the film's plane the film itself tells the LCEA; only out of it does the model.
-    leaves = any(step.anterior_deg or step.axial_deg for step in steps)
+    leaves = any(map(leaves_plane, steps))
     lateral = Modeled("lcea_sourcil", CATALOGUE["lcea_sourcil"].name, side, edge(start), edge(end), basis)
     return (
         *((lateral,) if leaves else ()),

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, isfinite
 from typing import Literal
 
-from planning.case import Case
+from planning.case import Case, CaseProblem
 from planning.plans import CamStep, FemurStep, Plan, SocketStep, Step
 from planning.presets import Window
 from planning.realign.apply import apply
+from planning.realign.cam import resected
 from planning.realign.combined import cams_for, derotation_for, varus_for
 from planning.realign.hip import AP
 from planning.realign.solve import TURNED_BY_SOCKET, Solution, rotations
+from planning.views import VIEWS
 
 Kind = Literal["turn", "varus", "derotation", "resection"]
 ORDER: tuple[type, ...] = (SocketStep, FemurStep, CamStep)  # the rim is trimmed last
@@ -52,7 +54,7 @@ def offers(case: Case, plan: Plan, windows: Sequence[Window]) -> Offers:
         return Offers((), ())
     turned = apply(case, replace(plan, steps=tuple(s for s in plan.steps if isinstance(s, SocketStep | FemurStep))))
     found = (_turn(case, plan, windows), _varus(case, plan, windows), _derotation(case, plan, windows),
-             (_resections(turned, plan, windows), ""))
+             *_resections(turned, plan, windows))
     return Offers(tuple(offer for each, _ in found for offer in each), tuple(why for _, why in found if why))
 
 
@@ -82,9 +84,15 @@ def _derotation(case: Case, plan: Plan, windows: Sequence[Window]) -> Found:
     return _of("derotation", solution, step.film, lambda by: _with(plan, replace(step, derotation_deg=by)))
 
 
-def _resections(case: Case, plan: Plan, windows: Sequence[Window]) -> tuple[Offer, ...]:
-    return tuple(Offer("resection", "only", cam.alpha_deg, 0.0, cam.alpha_deg, cam.film, _with(plan, cam))
-                 for cam in cams_for(case, plan.steps[0].side, windows))
+def _resections(case: Case, plan: Plan, windows: Sequence[Window]) -> Iterator[Found]:
+    for cam in cams_for(case, plan.steps[0].side, windows):
+        film = case.film(cam.film)
+        try:
+            resected(cam, film)
+        except CaseProblem as problem:
+            yield (), f"{VIEWS[film.view].name}: {problem}"
+        else:
+            yield (Offer("resection", "only", cam.alpha_deg, 0.0, cam.alpha_deg, cam.film, _with(plan, cam)),), ""
 
 
 def _of(kind: Kind, solution: Solution | None, film: str, plan_with: Callable[[float], Plan]) -> Found:

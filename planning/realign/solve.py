@@ -122,5 +122,5 @@ def _excluded(alone: Span | None, least: Span, most: Span) -> str:
     if alone:
         return f"No rotation brings “{CATALOGUE[alone.window.key].name}” into its window."
     needs, allows = (CATALOGUE[span.window.key].name for span in (least, most))
-    return (f"No single rotation meets both windows: “{needs}” needs {value_text(least.low, 'deg')} or more, "
+    return (f"No single rotation meets both windows: “{needs}” needs a turn of {value_text(least.low, 'deg')} or more, "
             f"“{allows}” {value_text(most.high, 'deg')} or less.")

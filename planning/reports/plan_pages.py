@@ -82,8 +82,7 @@ def _row(before: Reading, after: Reading, held: Chance | None) -> dict:
 
 def _held(held: Chance, unit: str) -> dict:
     window = held.window
-    met = held.value is not None and window.holds(held.value)
-    return {"window": ends_text(window.low, window.high, unit), "met": "met" if met else "not met",
+    return {"window": ends_text(window.low, window.high, unit), "met": held.standing,
             "chance": held.problem if held.chance is None else f"chance {chance_text(held.chance)}",
             "unverified": window.evidence == "unverified"}
 

@@ -187,3 +187,68 @@ def test_a_head_off_its_socket_is_asked_about(page, app, tmp_path):
     page.get_by_text("stays where it is").click()
     page.get_by_text("With a head that stays off the socket's center").wait_for()
     assert page.get_by_role("button", name="Least: turn").count() == 0
+
+
+def test_a_plan_taken_away_can_be_had_back_until_something_else_is_changed(reader):
+    page = reader.page
+    reader.click("button", "Least: turn")
+    reader.wait_for("LCEA", "30.9°")
+    reader.click("button", "Add a step")
+    reader.click("button", "Rim: trimming")
+    page.get_by_text("The lateral edge where geometry puts it").wait_for()
+    reader.click("button", "Remove this step")
+    page.get_by_role("radio", name="2 Rim").wait_for(state="detached")
+    reader.click("button", "Step 2 of “Plan 1” is removed: undo")
+    page.get_by_role("radio", name="2 Rim").wait_for()
+    reader.click("button", "Delete", exact=True)
+    reader.click("button", "“Plan 1” is deleted: undo")
+    page.get_by_role("radio", name="2 Rim").wait_for()
+    page.get_by_role("radio", name="1 Socket").click()
+    page.get_by_label("Rotation, degrees").fill("20.3")
+    page.get_by_label("Rotation, degrees").press("Enter")
+    reader.wait_for("MCEA", "38.6°")  # 58.9 before, turned by 20.3; the rim is no end of it
+    assert page.get_by_role("button", name="undo").filter(has_text="is deleted").count() == 0
+
+
+def test_film_and_table_tell_the_same_of_a_wedge_in_the_plane_of_the_neck(reader):
+    page = reader.page
+    reader.click("button", "Add a step")
+    reader.click("button", "Femur: varus")
+    page.get_by_label("Varus, degrees").fill("15")
+    page.get_by_label("Varus, degrees").press("Enter")
+    page.get_by_label("Femoral version, °").fill("40")
+    page.get_by_label("Femoral version, °").press("Enter")
+    page.get_by_text("in the plane of the neck").click()
+    page.get_by_text("before this step → after").wait_for()
+    for _ in range(100):
+        told, seen = reader.told("NSA"), page.locator("[data-measure=neck_shaft_angle] .is").inner_text()
+        if told and told[1] == seen and float(told[1].rstrip("°")) < float(told[0].rstrip("°")) - 16:
+            break
+        page.wait_for_timeout(100)
+    else:
+        raise AssertionError((told, seen))
+
+
+def test_a_resection_offered_is_taken(page, app):
+    open_sample(page, app, "cam")
+    reader = Reader(page)
+    reader.click("link", "Plan", exact=True)
+    reader.click("button", "Plan the right hip")
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("option").filter(has_text="lpha").first.click()
+    reader.click("button", "Resect to")
+    page.get_by_text("what is taken off").first.wait_for()
+    assert page.get_by_text("encountered an error").count() == 0
+
+
+def test_true_marks_asked_for_on_the_plan_page_leave_the_readers_own_where_they_are(page, app):
+    page.goto(app)
+    page.locator(".st-key-mark-page-dysplasia button").click()
+    wait_for_film(page)
+    page.get_by_role("application", name="Film").click(position={"x": 300, "y": 300})
+    page.get_by_text("Saved").first.wait_for()
+    own = page.url
+    page.get_by_role("link", name="Plan", exact=True).first.click()
+    page.get_by_role("button", name="Open the dysplastic sample, marked").click()
+    page.get_by_role("button", name="Plan the right hip").wait_for()
+    assert page.url != own and "case=" in own

@@ -9,7 +9,7 @@ import pytest
 from planning.case import Case
 from planning.reading import read_film_marks
 from planning.realign import EXECUTION_DEG, FemurStep, SocketStep, Window, apply, chances
-from planning.realign.chance import chance
+from planning.realign.chance import Chance, chance
 from planning.sources import UNCONFIRMED
 from planning.spreads import spreads
 from planning.uncertainty import placement
@@ -101,3 +101,17 @@ def test_a_reading_in_doubt_is_in_no_window():
     doubtful["head"]["R"] = [*doubtful["head"]["R"], (-90.0, 40.0 + 24 * 1.15)]
     told = chances(Case((film(doubtful),)), plan(SocketStep("ap", "R", 20.0)), [LCEA])
     assert told.each[0].chance is None and "circle" in told.each[0].problem and told.together is None
+
+
+def test_a_socket_out_of_the_films_plane_has_no_chance_that_the_film_could_tell():
+    case = Case((film(socket()),))
+    told = chances(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=-30.0)), [LCEA, TONNIS])
+    assert [one.standing for one in told.each] == ["not known", "not known"] and told.together is None
+    in_plane = chances(case, plan(SocketStep("ap", "R", 20.0)), [LCEA, TONNIS])
+    assert [one.standing for one in in_plane.each] == ["met", "met"]
+
+
+@pytest.mark.parametrize(("value", "standing"), [
+    (29.94, "not met"), (29.96, "met"), (40.04, "met"), (40.06, "not met")])
+def test_a_value_meets_a_window_as_it_is_printed(value, standing):
+    assert Chance(LCEA, "ap", "R", value, 2.0, 0.5).standing == standing

@@ -73,6 +73,14 @@ def test_a_cam_is_resected_to_the_top_of_its_window_and_one_within_it_is_not():
         assert all(offer.plan.steps == (TURN, CamStep("dunn", "R", 50.0)) and offer.film == "dunn" for offer in found)
 
 
+def test_a_resection_that_would_notch_the_neck_is_not_offered_but_told():
+    """The edge of this neck meets the head's circle at more than 40 degrees."""
+    case = Case((film(socket(12, 22)), film_of("dunn_45", dunn(70.0), name="dunn")))
+    found = offers(case, plan(TURN), [window("alpha_angle", 20, 30)])
+    assert not told(found, "resection")
+    assert any(why.startswith("Dunn 45°: ") and "notching the neck" in why for why in found.problems)
+
+
 @given(st.floats(-5, 45), st.floats(-10, 35), st.sampled_from("RL"))
 @settings(max_examples=60, deadline=None)
 def test_what_is_offered_meets_the_windows(lcea, tonnis, side):

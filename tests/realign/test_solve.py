@@ -33,7 +33,7 @@ def test_t6_the_rotations_that_meet_both_windows(lcea, tonnis, found, side):
         assert (told.low, told.high, told.smallest) == (None, None, None)
         assert told.failing == tuple(T6)
         assert told.problem == ("No single rotation meets both windows: “Lateral center-edge angle (sourcil)” needs "
-                                "25.0° or more, “Tönnis angle” 12.0° or less.")
+                                "a turn of 25.0° or more, “Tönnis angle” 12.0° or less.")
     else:
         assert (told.low, told.high) == pytest.approx(found, abs=0.01)
         assert told.smallest == told.low and told.problem == "" and told.failing == ()

@@ -33,6 +33,6 @@ export const MARKUP = `
     <div class="message" role="alert"><p></p><button type="button" data-action="retry">Try again</button></div>
   </div>
   <aside class="readings" aria-label="Readings"></aside>
-  <div class="strip" role="group" aria-label="Motion"><div class="sliders"></div><button type="button" class="worded" data-action="reset" title="Back to no motion">Reset</button></div>
+  <div class="strip" role="group" aria-label="Motion"><div class="sliders"></div><button type="button" class="worded" data-action="reset" title="Back to no motion in the film's plane">Reset</button></div>
 </div>
 `;

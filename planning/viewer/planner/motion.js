@@ -54,12 +54,19 @@ export function slideAlong([first, second], [x, y]) {
 
 /** The matrix of each body of a bench {turn, slides, bodies} under a motion, in millimeters of a film. */
 export function bodyMatrices({ turn, slides, bodies }, { degrees, pivot, slide }, spacing) {
-  const turned = turnAbout(inMillimeters(pivot, spacing), degrees, turn);
+  const turned = turnAbout(inMillimeters(pivot, spacing), onFilm(degrees, turn), turn);
   const slid = slideVector(slides, slide);
   return bodies.map((body) => {
     const own = body.slides ? slid : [0, 0], carried = carriedBy(body.carried, turned, slid, spacing);
     return after(shift([own[0] + carried[0], own[1] + carried[1]]), body.turns ? turned : STILL);
   });
+}
+
+/** How far a film shows a turn: as far as it is, or by `seen`, which tells that of each whole degree from the least. */
+function onFilm(degrees, { least, seen }) {
+  if (!seen || !degrees) return degrees;
+  const at = Math.min(seen.length - 1, Math.max(0, degrees - least)), whole = Math.min(seen.length - 2, Math.floor(at));
+  return seen[whole] + (at - whole) * (seen[whole + 1] - seen[whole]);
 }
 
 /** How far a body is carried along by what becomes of a point: with it (sign 1, slide included) or against it (-1). */

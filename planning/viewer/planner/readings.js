@@ -5,11 +5,15 @@ import { printed } from "../format.js";
 
 const SIGNS = { inside: "✓", below: "▼", above: "▲" };
 
-/** How a value stands to a target {low, high}, either of which may be null: "inside", "below", "above", or "". */
+/**
+ * How a value stands to a target {low, high, slack}: "inside", "below", "above", or "". An end may be null; slack is
+ * what printing takes off a value.
+ */
 export function standingOf(value, target) {
   if (!target || value === null || value === undefined) return "";
-  if (target.low !== null && value < target.low) return "below";
-  return target.high !== null && value > target.high ? "above" : "inside";
+  const { low, high, slack } = target;
+  if (low !== null && value <= low - slack) return "below";
+  return high !== null && value >= high + slack ? "above" : "inside";
 }
 
 /** A target in words; empty without one. */
@@ -20,11 +24,11 @@ export function targetWords(target, measure) {
   return low ? `${low} or more` : high ? `${high} or less` : "";
 }
 
-/** A read-out in its element: prepare(name of the side, measures, windows), draw(numbers before, after). */
+/** A read-out in its element: prepare(name of the side, measures, windows, isLater), draw(numbers before, after). */
 export function readingsOn(element) {
   let rows = [];
 
-  function prepare(side, measures, windows) {
+  function prepare(side, measures, windows, isLater) {
     rows = measures.map((measure) => {
       const target = windows.find((window) => window.measure === measure.key) ?? null;
       const node = newNode("li"), name = newNode("span", "name", measure.short);
@@ -38,7 +42,7 @@ export function readingsOn(element) {
     const list = newNode("ol");
     list.append(...rows.map(({ node }) => node));
     const heading = newNode("h3", "", side?.name ?? "");
-    heading.append(newNode("small", "", "before → after"));
+    heading.append(newNode("small", "", isLater ? "before this step → after" : "before → after"));
     element.replaceChildren(heading, list);
   }
 

@@ -8,7 +8,7 @@ let count = 0; // for ids, which are one planner's own
 export function stripOn(element, { onInput, onChange }) {
   let rows = [], typing = null;
 
-  /** controls: [{label, unit, least, most, step}]. */
+  /** controls: [{label, unit, least, most, step, fine}]; what is typed may be finer than what a slider stops at. */
   function prepare(controls) {
     if (JSON.stringify(rows.map(({ control }) => control)) === JSON.stringify(controls)) return;
     rows = controls.map(newRow);
@@ -16,11 +16,11 @@ export function stripOn(element, { onInput, onChange }) {
   }
 
   function newRow(control, index) {
-    const { label, unit, least, most, step } = control, id = `motion-${++count}`;
+    const { label, unit, least, most, step, fine } = control, id = `motion-${++count}`;
     const node = document.createElement("div");
     const name = Object.assign(document.createElement("label"), { textContent: label, htmlFor: id });
-    const [range, number] = ["range", "number"].map((type) => (
-      Object.assign(document.createElement("input"), { type, min: least, max: most, step })));
+    const [range, number] = [["range", step], ["number", fine]].map(([type, by]) => (
+      Object.assign(document.createElement("input"), { type, min: least, max: most, step: by })));
     range.id = id;
     number.setAttribute("aria-label", `${label}, ${unit === "°" ? "degrees" : unit}`);
     node.className = "control";
@@ -28,7 +28,7 @@ export function stripOn(element, { onInput, onChange }) {
     for (const input of [range, number]) {
       input.addEventListener("input", () => {
         typing = input;
-        if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), control));
+        if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), { least, most, step: Number(input.step) }));
       });
       for (const end of ["change", "blur"]) input.addEventListener(end, () => settle(input, range));
     }
@@ -46,7 +46,7 @@ export function stripOn(element, { onInput, onChange }) {
   /** Show the numbers; the field that is being typed in is left alone. */
   function draw(numbers) {
     for (const [i, { range, number, control }] of rows.entries()) {
-      const text = numbers[i].toFixed(decimalsOf(control));
+      const text = numbers[i].toFixed(decimalsOf({ step: control.fine }));
       if (range.dataset.said === text) continue;
       range.dataset.said = text;
       range.value = numbers[i];

@@ -55,10 +55,10 @@ test("numbers keep to a control's steps and ends; zero has no sign", () => {
   assert.equal(decimalsOf({ step: 1 }), 0);
 });
 
-test("how a value stands to a target: the unrounded value counts, limits are inside", () => {
-  const target = { low: 30, high: 40 };
-  assert.deepEqual([29.99, 30, 40, 40.01].map((value) => standingOf(value, target)), ["below", "inside", "inside", "above"]);
-  assert.equal(standingOf(-5, { low: null, high: 0 }), "inside");
+test("how a value stands to a target: the printed value counts, limits are inside", () => {
+  const target = { low: 30, high: 40, slack: 0.05 };
+  assert.deepEqual([29.94, 29.96, 40.04, 40.06].map((value) => standingOf(value, target)), ["below", "inside", "inside", "above"]);
+  assert.equal(standingOf(-5, { low: null, high: 0, slack: 0.05 }), "inside");
   assert.equal(standingOf(null, target), "");
   assert.equal(standingOf(3, null), "");
   const degrees = { unit: "deg" };
