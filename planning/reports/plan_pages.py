@@ -19,7 +19,7 @@ from planning.reports.plan_record import source_text
 from planning.reports.plan_words import chance_text, changed, ends_text
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
-from planning.reports.procedures import procedures
+from planning.reports.procedures import nothing_done, procedures
 from planning.reports.reading_cell import first_reference, reading_cell
 from planning.reports.strip import strip_of
 from planning.sureness import interval_of
@@ -54,6 +54,7 @@ def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
         "note": [printable(line) for line in one.plan.note.split("\n")] if one.plan.note else [],
         "problem": printable(one.problem),
         "procedures": procedures(case, one.plan),
+        "nothing": nothing_done(one.plan),
         "pictures": pictures_record(one, case, films),
         "targets": _targets(one),
         "told": _told(one.told) if one.told else None,

@@ -13,6 +13,7 @@ from planning.presets import windows_of
 from planning.realign import outcome
 from planning.reports.plan_pages import SIMULATED
 from planning.reports.plan_words import change_text, ends_text
+from planning.reports.procedures import in_short
 from planning.reports.summary_pdf import summary_pdf
 from planning.spreads import read_with_spreads
 from planning.wording import STATEMENT
@@ -164,6 +165,36 @@ def test_a_plan_that_cannot_be_done_says_why():
     assert "This plan cannot be done: The left femoral head is not marked" in words and "Open questions" in words
     assert re.search(r"Left hip Plan .* No operation .* Odd .*The left femoral head .* left socket turned 10.0°", words)
     assert "The plan has no step." in words_of(made(replace(case, plans=(Plan("Empty"),)), films))
+
+
+def test_a_step_that_moves_nothing_is_no_operation():
+    marked = film(femur(45, 55, lcea=40, tonnis=2)[0])
+    idle = (SocketStep("ap", "R", pivot=(10.0, 10.0)), FemurStep("ap", "R", width_mm=35.0, version_deg=20.0))
+    case = Case((marked, film_of("dunn_45", dunn(80, 16.0), name="dunn")),
+                plans=(Plan("Cam", (*idle, CamStep("dunn", "R", 50.0)), chosen=True), Plan("Idle", idle)))
+    words = words_of(made(case))
+    assert "1. Resection at the head-neck junction, right hip" in words and "osteotomy, right hip" not in words
+    assert [in_short(one) for one in case.plans] == ["right cam to alpha 50.0°", "No step moves anything yet"]
+    assert "turned 0.0°" not in words and "Before." not in words
+    assert "Plan: Idle No step moves anything yet." in words_of(made(without_chosen(case)))
+
+
+SHORT = [
+    (SocketStep("ap", "R", 16.0), "right socket turned 16.0°"),
+    (SocketStep("ap", "L", shift_mm=(-3.0, 2.0), anterior_deg=5.0, axial_deg=-2.0),
+     "left socket anterior 5.0°, axial −2.0°, shifted 3 mm lateral and 2 mm up"),
+    (SocketStep("ap", "R", head="reduces"), "right socket head reduced into it"),
+    (FemurStep("ap", "R", 13.0, derotation_deg=10.0, shortening_mm=3.0, shaft_medial_mm=4.0, cut="subtrochanteric"),
+     "right femur varus 13.0°, derotation 10.0°, shortened by 3 mm, shaft 4 mm medial, subtrochanteric"),
+    (FemurStep("ap", "R", -5.0, derotation_deg=-8.0, shortening_mm=-3.0, shaft_medial_mm=-4.0),
+     "right femur valgus 5.0°, version added 8.0°, lengthened by 3 mm, shaft 4 mm lateral, intertrochanteric"),
+    (RimStep("ap", "R", 2.0), "right rim trimmed by 2 mm"),
+]
+
+
+@pytest.mark.parametrize(("step", "told"), SHORT)
+def test_in_short_every_amount_is_told_that_is_not_zero(step, told):
+    assert in_short(Plan("p", (step,))) == told
 
 
 def test_no_plan_no_plan_pages():
