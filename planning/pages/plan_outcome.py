@@ -10,11 +10,11 @@ from planning.measures import CATALOGUE
 from planning.plans import SocketStep
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import change_text, changed, ends_text
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, STANDS, change_text, changed, ends_text, limit_side
 from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
 
-STANDS = {"within": "within", "near": "near", "beyond": "beyond", "not known": "unsure"}
+TONES = {"within": "free", "near": "near", "beyond": "beyond", "not known": "unsure"}  # free has no color: no praise
 UNVERIFIED = ' <span class="coxa-unverified">unverified</span>'
 
 
@@ -107,15 +107,16 @@ def _models(told: Outcome) -> str:
 
 def _limits(limits: Iterable[Limit]) -> str:
     rows = "".join(_limit(limit) for limit in limits)
-    return f'<h4>Held against limits</h4><table class="coxa-readings">{rows}</table>' if rows else ""
+    return (f'<h4>{LIMITS}</h4><p class="coxa-scale">{LIMITS_NOTE}</p><table class="coxa-readings">{rows}</table>'
+            if rows else "")
 
 
 def _limit(limit: Limit) -> str:
     value = "–" if limit.value is None else value_text(limit.value, limit.unit)
     span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
-    return (f"<tr><th>{escape(limit.name)}<small>{SIDES[limit.side]}</small></th><td><b>{value}</b></td>"
-            f'<td><span class="coxa-band {STANDS[limit.status]}">{escape(limit.status)}</span>'
+    return (f"<tr><th>{escape(limit.name)}<small>{limit_side(limit)}</small></th><td><b>{value}</b></td>"
+            f'<td><span class="coxa-band {TONES[limit.status]}">{STANDS[limit.status]}</span>'
             f"<small>{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
 
 

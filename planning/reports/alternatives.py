@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from planning.case import Reading
 from planning.measures import CATALOGUE
 from planning.realign import Limit, Outcome
-from planning.reports.plan_words import FIRST, chance_text, change_text, changed
+from planning.reports.plan_words import FIRST, STANDS, chance_text, change_text, changed
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.reports.procedures import in_short
@@ -67,7 +67,7 @@ def _cell(readings: Sequence[Reading], place: tuple[str, str], side: str) -> dic
 
 
 def _standing(limits: Sequence[Limit]) -> str:
-    """How many limits are overstepped, or neared, or not known; all within else."""
+    """How many limits are overstepped, or neared, or not known; none overstepped else."""
     counted = {status: sum(limit.status == status for limit in limits) for status in ("beyond", "near", "not known")}
-    told = [f"{count} {status}" for status, count in counted.items() if count]
-    return ", ".join(told) if told else "all within" if limits else "–"
+    told = [f"{count} {STANDS[status]}" for status, count in counted.items() if count]
+    return ", ".join(told) if told else "none overstepped" if limits else "–"

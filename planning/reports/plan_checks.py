@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planning.realign import Lengths, Limit, Modeled, Outcome, Resection, Trimming, WedgeHeight
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import change_text, ends_text
+from planning.reports.plan_words import STANDS, change_text, ends_text, limit_side
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -61,7 +61,7 @@ def _limit(one: Limit) -> dict:
     bounded = (one.least, one.most) != (None, None)
     caution = f", caution from {value_text(one.caution, one.unit)}" if one.caution is not None else ""
     return {
-        "name": one.name, "side": SIDES[one.side], "status": one.status, "modeled": one.modeled,
+        "name": one.name, "side": limit_side(one), "stands": STANDS[one.status], "is_free": one.status == "within",
         "value": "–" if one.value is None else value_text(one.value, one.unit),
         "span": ends_text(one.least, one.most, one.unit) + caution if bounded else "",
         "source": source_text(one.source), "unverified": one.evidence == "unverified",

@@ -16,7 +16,7 @@ from planning.reports.open_questions import open_questions
 from planning.reports.pictures_record import pictures_record
 from planning.reports.plan_checks import checks_record
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import chance_text, changed, ends_text
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, chance_text, changed, ends_text
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.reports.procedures import nothing_done, procedures
@@ -40,6 +40,8 @@ def plan_pages(case: Case, done: Sequence[Done], readings: Sequence[Reading], fi
     chosen = [one for one in done if one.plan.chosen]
     return {
         "simulated": SIMULATED,
+        "limits_title": LIMITS,
+        "limits_note": LIMITS_NOTE,
         "aid": AID,
         "plans": [_plan(one, case, films) for one in chosen or done],
         "alternatives": alternatives(done),

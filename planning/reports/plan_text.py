@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planning.case import Reading
 from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
+from planning.reports.plan_words import STANDS
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -64,7 +65,7 @@ def _limit(limit: Limit) -> str:
     ends = [f"{word} {value_text(end, limit.unit)}" for word, end in
             (("least", limit.least), ("caution from", limit.caution), ("most", limit.most)) if end is not None]
     told = "; ".join([*ends, limit.source.cite, *["unverified"] * (limit.evidence == "unverified")])
-    return f"{SIDES[limit.side]}: {limit.name}{', modeled' * limit.modeled}: {value}, {limit.status} ({told})"
+    return f"{SIDES[limit.side]}: {limit.name}{', modeled' * limit.modeled}: {value}, {STANDS[limit.status]} ({told})"
 
 
 def _chances(told: Chances) -> Iterator[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from planning.case import Reading
-from planning.realign import Chance, Outcome
-from planning.wording import value_text
+from planning.realign import Chance, Limit, Outcome
+from planning.wording import SIDES, value_text
 
 # The readings a plan is made for, in the order in which they are told; any others that change follow.
 FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
          "neck_shaft_angle", "alpha_angle", "alpha_ap", "articulo_trochanteric_distance")
+LIMITS = "Limits against doing too much"
+LIMITS_NOTE = "Not overstepped says that the plan does not do too much; it does not say that the value is normal."
+STANDS = {"within": "not overstepped", "near": "near", "beyond": "overstepped", "not known": "not known"}
 LEAST_CHANGE = 0.05  # in a reading's unit: what is printed alike has not changed
 
 
@@ -32,6 +35,11 @@ def ends_text(low: float | None, high: float | None, unit: str) -> str:
     if low is None:
         return "any" if high is None else f"up to {value_text(high, unit)}"
     return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
+
+
+def limit_side(limit: Limit) -> str:
+    """The side of a limit, and whether its value is a model's and not read off the film."""
+    return SIDES[limit.side] + ", by a model" * limit.modeled
 
 
 def length_text(mm: float) -> str:

@@ -8,17 +8,19 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Case
+from planning.measures import CATALOGUE
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep
 from planning.presets import windows_of
 from planning.realign import outcome
+from planning.reports.plan_checks import checks_record
 from planning.reports.plan_pages import SIMULATED
-from planning.reports.plan_words import change_text, ends_text
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, change_text, ends_text
 from planning.reports.procedures import in_short
 from planning.reports.summary_pdf import summary_pdf
 from planning.spreads import read_with_spreads
 from planning.wording import STATEMENT
 from tests.measures.hips import film_of
-from tests.realign.hips import film, spot
+from tests.realign.hips import film, socket, spot
 from tests.realign.test_cam import dunn
 from tests.realign.test_femur import femur
 from tests.reports.planned import planned, without_chosen
@@ -55,7 +57,7 @@ def test_the_document_keeps_the_order_of_a_conference_sheet(pdf):
     words = words_of(pdf)
     order = ["28 years, female", "How the film lies", "Lateral center-edge 12.0°", "Findings", "Plan: Plan 1 (chosen)",
              "Periacetabular osteotomy", "Held against", "After, simulated Where it stands", "Lengths", "By a model",
-             "Held against limits", "Note", "Alternatives", "Open questions", "Limits used",
+             "Limits against doing too much", "Note", "Alternatives", "Open questions", "Limits used",
              "A. Reader · 2025-03-04 · Coxa 1.2.3. Planning aid, not a measurement of outcome."]
     at, found = 0, []
     for told in order:
@@ -80,6 +82,18 @@ def test_a_plan_says_what_is_done_and_what_comes_of_it(pdf):
         assert told in words.replace("'", "’"), told
     assert "dysplasia · Wiberg 20 / 25 / normal · Wiberg" in words  # side by side
     assert words.count("Plan: Plan") == 1, "the plan that is not chosen is an alternative only"
+
+
+def test_limits_are_told_as_limits_against_doing_too_much():
+    """A roof that stays short of the window is free of them, and that is not called normal or within."""
+    marked = film(socket(15.5, 22))
+    case = Case((marked,), plans=(Plan("Short", (SocketStep("ap", "R", 2.0, anterior_deg=3.0),)),))
+    words = words_of(made(case))
+    limits = words[words.index(LIMITS):words.index("To beware of")]
+    assert LIMITS_NOTE in limits and "not overstepped" in limits and "within" not in limits
+    told = checks_record(outcome(case, case.plans[0]))["limits"]
+    lcea = [(one["side"], one["stands"]) for one in told if one["name"] == CATALOGUE["lcea_sourcil"].name]
+    assert lcea == [("Right", "not overstepped"), ("Right, by a model", "not overstepped")]
 
 
 def test_chances_are_those_of_the_outcome(pdf):
