@@ -16,7 +16,7 @@ from planning.reports.open_questions import open_questions
 from planning.reports.pictures_record import pictures_record
 from planning.reports.plan_checks import checks_record
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import LIMITS, LIMITS_NOTE, chance_text, changed, ends_text
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, chance_text, changed, ends_text, films_named, place_of
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.reports.procedures import nothing_done, procedures
@@ -44,7 +44,7 @@ def plan_pages(case: Case, done: Sequence[Done], readings: Sequence[Reading], fi
         "limits_note": LIMITS_NOTE,
         "aid": AID,
         "plans": [_plan(one, case, films) for one in chosen or done],
-        "alternatives": alternatives(done),
+        "alternatives": alternatives(case, done),
         "questions": [printable(told) for told in open_questions(case, readings, done)],
     }
 
@@ -59,21 +59,24 @@ def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
         "nothing": nothing_done(one.plan),
         "pictures": pictures_record(one, case, films),
         "targets": _targets(one),
-        "told": _told(one.told) if one.told else None,
+        "told": _told(case, one.told) if one.told else None,
     }
 
 
-def _told(told: Outcome) -> dict:
-    return {"rows": [_row(*pair) for pair in changed(told)], "together": _together(told.chances), **checks_record(told)}
+def _told(case: Case, told: Outcome) -> dict:
+    pairs = changed(told)
+    named = films_named(case, [place_of(after) for _, after, _ in pairs])
+    return {"rows": [_row(*pair, named[place_of(pair[1])]) for pair in pairs], "together": _together(told.chances),
+            **checks_record(case, told)}
 
 
-def _row(before: Reading, after: Reading, held: Chance | None) -> dict:
+def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> dict:
     """A reading before and after, where both stand among the bands, and how it meets its target."""
     reference = first_reference(after)
     both = {word: r for word, r in (("before", before), ("after", after))
             if r.value is not None and reference is not None and first_reference(r) == reference}
     return {
-        "name": name_of(after),
+        "name": name_of(after) + printable(film),
         "side": SIDES.get(after.side, "Film"),
         "before": reading_cell(before),
         "after": reading_cell(after),

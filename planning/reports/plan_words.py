@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from planning.case import Reading
+from collections.abc import Collection, Mapping
+
+from planning.case import Case, Reading
 from planning.realign import Chance, Limit, Outcome
+from planning.views import VIEWS
 from planning.wording import SIDES, value_text
+
+Place = tuple[str, str, str]  # film, measure, side
 
 # The readings a plan is made for, in the order in which they are told; any others that change follow.
 FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
@@ -28,6 +33,34 @@ def _matters(before: Reading, after: Reading) -> bool:
     if (before.value is None) != (after.value is None):
         return True
     return before.value is not None and abs(after.value - before.value) > LEAST_CHANGE
+
+
+def place_of(reading: Reading) -> Place:
+    """What one reading is of."""
+    return reading.film, reading.key, reading.side
+
+
+def film_name(case: Case, film: str) -> str:
+    """A film by its view, and by its own name where the view does not tell it from the others of the case."""
+    view = next((f.view for f in case.films if f.id == film), None)
+    if view not in VIEWS:
+        return f"film {film}"
+    return VIEWS[view].name + f", film {film}" * (sum(f.view == view for f in case.films) > 1)
+
+
+def films_named(case: Case, places: Collection[Place]) -> Mapping[Place, str]:
+    """What follows the name of a measure at each place: its film, where the same is told of several films."""
+    films: dict[tuple[str, str], set[str]] = {}
+    for film, *what in places:
+        films.setdefault(tuple(what), set()).add(film)
+    return {place: f", {film_name(case, place[0])}" if len(films[place[1:]]) > 1 else "" for place in places}
+
+
+def limits_named(case: Case, limits: Collection[Limit]) -> list[tuple[Limit, str]]:
+    """Each limit with its name, and with its film where the same limit is told of several films."""
+    places = {limit: (limit.film, limit.key, limit.side) for limit in limits if limit.film is not None}
+    named = films_named(case, places.values())
+    return [(limit, limit.name + (named[places[limit]] if limit in places else "")) for limit in limits]
 
 
 def ends_text(low: float | None, high: float | None, unit: str) -> str:

@@ -8,7 +8,7 @@ from planning.case import Case, CaseProblem
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step, is_idle
 from planning.realign.hip import hip_on, is_scaled
 from planning.realign.motion import to_mm
-from planning.reports.plan_words import length_text
+from planning.reports.plan_words import film_name, length_text
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -33,9 +33,9 @@ def nothing_done(plan: Plan) -> str:
     return "" if _operations(plan) else ALL_IDLE if plan.steps else NO_STEP
 
 
-def in_short(plan: Plan) -> str:
+def in_short(case: Case, plan: Plan) -> str:
     """The steps of a plan that move something in one line, each with its amounts."""
-    told = [f"{SIDES[step.side].lower()} {_short(step)}" for step in _operations(plan)]
+    told = [f"{SIDES[step.side].lower()} {_short(step, case)}" for step in _operations(plan)]
     return "; ".join(told) or nothing_done(plan)
 
 
@@ -44,12 +44,12 @@ def _operations(plan: Plan) -> list[Step]:
 
 
 @singledispatch
-def _short(step: Step) -> str:
+def _short(step: Step, case: Case) -> str:
     raise TypeError(f"{type(step).__name__} is no step of a plan")
 
 
 @_short.register
-def _(step: SocketStep) -> str:
+def _(step: SocketStep, case: Case) -> str:
     turns = (("turned", step.rotation_deg), ("anterior", step.anterior_deg), ("axial", step.axial_deg))
     shift = _shift(step)
     return "socket " + ", ".join([
@@ -60,7 +60,7 @@ def _(step: SocketStep) -> str:
 
 
 @_short.register
-def _(step: FemurStep) -> str:
+def _(step: FemurStep, case: Case) -> str:
     lengths = ((step.shortening_mm, "shortened by {}", "lengthened by {}"),
                (step.shaft_medial_mm, "shaft {} medial", "shaft {} lateral"))
     told = [
@@ -71,12 +71,12 @@ def _(step: FemurStep) -> str:
 
 
 @_short.register
-def _(step: CamStep) -> str:
-    return f"cam to alpha {_deg(step.alpha_deg)}"
+def _(step: CamStep, case: Case) -> str:
+    return f"cam to alpha {_deg(step.alpha_deg)}, {printable(film_name(case, step.film))}"
 
 
 @_short.register
-def _(step: RimStep) -> str:
+def _(step: RimStep, case: Case) -> str:
     return f"rim trimmed by {length_text(step.depth_mm)}"
 
 

@@ -1,15 +1,18 @@
 """The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
 
 from planning.case import Case
+from planning.pages.plan_compare import reading_rows
 from planning.pages.plan_outcome import plan_outcome
+from planning.pages.plan_steps import step_label
 from planning.plans import Plan, SocketStep
 from planning.realign import outcome
 from planning.reports.plan_words import LIMITS, LIMITS_NOTE
 from tests.realign.hips import film, socket
+from tests.reports.planned import cams
 
 
 def told_of(case: Case, *steps, windows=()) -> str:
-    return plan_outcome(outcome(case, Plan("Plan 1", steps), windows))
+    return plan_outcome(case, outcome(case, Plan("Plan 1", steps), windows))
 
 
 def test_a_limit_that_is_not_overstepped_is_not_called_normal():
@@ -19,3 +22,33 @@ def test_a_limit_that_is_not_overstepped_is_not_called_normal():
     assert '<span class="coxa-band free">not overstepped</span><small>up to 40.0°' in limits
     assert limits.count("Lateral center-edge angle (sourcil)<small>Right</small>") == 1
     assert limits.count("Lateral center-edge angle (sourcil)<small>Right, by a model</small>") == 1
+
+
+def test_what_is_told_of_two_films_names_their_views():
+    case = cams()
+    told = told_of(case, *case.plans[0].steps)
+    for view in ("Dunn 45°", "Frog-leg lateral"):
+        for words in (f"<th>Alpha, {view}<", f"<th>Depth over the neck&#x27;s width, {view}<",
+                      f"Right cam, {view}: alpha "):
+            assert told.count(words) == 1, words
+    one = told_of(case, case.plans[0].steps[0])
+    assert "<th>Alpha<" in one and "Right cam, Dunn 45°: alpha 80.0° to 50.0°" in one
+
+
+def test_plans_side_by_side_name_the_films_that_any_of_them_tells_of():
+    case = cams()
+    told = [outcome(case, Plan("p", steps)) for steps in (case.plans[0].steps[:1], case.plans[0].steps[1:])]
+    rows = reading_rows(case, [*told, "cannot be done"])
+    assert [row.split("</th>")[0] for row in rows] == [
+        "<tr><th>Alpha, Dunn 45° Right", "<tr><th>Alpha, Frog-leg lateral Right"]
+    assert rows[0].split("</th>")[1] == "<td>80.0°</td><td><b>50.0°</b></td><td></td><td>–</td></tr>"
+
+
+def test_a_cam_step_is_known_by_its_film_and_steps_of_both_hips_by_their_side():
+    case = cams()
+    steps = (SocketStep("ap", "R"), *case.plans[0].steps)
+    assert [step_label(case, Plan("p", steps), at) for at in range(3)] == [
+        "1 Socket", "2 Cam, Dunn 45°", "3 Cam, Frog-leg lateral"]
+    both = Plan("p", (*steps[:2], SocketStep("ap", "L")))
+    assert [step_label(case, both, at) for at in range(3)] == [
+        "1 Socket, right", "2 Cam, Dunn 45°, right", "3 Socket, left"]

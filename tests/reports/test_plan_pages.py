@@ -12,9 +12,11 @@ from planning.measures import CATALOGUE
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep
 from planning.presets import windows_of
 from planning.realign import outcome
+from planning.reports.alternatives import alternatives
 from planning.reports.plan_checks import checks_record
-from planning.reports.plan_pages import SIMULATED
-from planning.reports.plan_words import LIMITS, LIMITS_NOTE, change_text, ends_text
+from planning.reports.plan_pages import SIMULATED, plan_pages
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, change_text, ends_text, film_name
+from planning.reports.plans_done import plans_done
 from planning.reports.procedures import in_short
 from planning.reports.summary_pdf import summary_pdf
 from planning.spreads import read_with_spreads
@@ -23,7 +25,7 @@ from tests.measures.hips import film_of
 from tests.realign.hips import film, socket, spot
 from tests.realign.test_cam import dunn
 from tests.realign.test_femur import femur
-from tests.reports.planned import planned, without_chosen
+from tests.reports.planned import cams, planned, without_chosen
 from tests.reports.t1 import gradient
 from tests.reports.test_summary_pdf import HOSTILE, PDFUA_PART, elements, opened, pages_of, pdftotext, words_of
 
@@ -91,7 +93,7 @@ def test_limits_are_told_as_limits_against_doing_too_much():
     words = words_of(made(case))
     limits = words[words.index(LIMITS):words.index("To beware of")]
     assert LIMITS_NOTE in limits and "not overstepped" in limits and "within" not in limits
-    told = checks_record(outcome(case, case.plans[0]))["limits"]
+    told = checks_record(case, outcome(case, case.plans[0]))["limits"]
     lcea = [(one["side"], one["stands"]) for one in told if one["name"] == CATALOGUE["lcea_sourcil"].name]
     assert lcea == [("Right", "not overstepped"), ("Right, by a model", "not overstepped")]
 
@@ -188,7 +190,8 @@ def test_a_step_that_moves_nothing_is_no_operation():
                 plans=(Plan("Cam", (*idle, CamStep("dunn", "R", 50.0)), chosen=True), Plan("Idle", idle)))
     words = words_of(made(case))
     assert "1. Resection at the head-neck junction, right hip" in words and "osteotomy, right hip" not in words
-    assert [in_short(one) for one in case.plans] == ["right cam to alpha 50.0°", "No step moves anything yet"]
+    assert [in_short(case, one) for one in case.plans] == [
+        "right cam to alpha 50.0°, Dunn 45°", "No step moves anything yet"]
     assert "turned 0.0°" not in words and "Before." not in words
     assert "Plan: Idle No step moves anything yet." in words_of(made(without_chosen(case)))
 
@@ -208,7 +211,29 @@ SHORT = [
 
 @pytest.mark.parametrize(("step", "told"), SHORT)
 def test_in_short_every_amount_is_told_that_is_not_zero(step, told):
-    assert in_short(Plan("p", (step,))) == told
+    assert in_short(Case(), Plan("p", (step,))) == told
+
+
+def test_what_is_told_of_two_films_names_their_views():
+    case = cams()
+    told = plan_pages(case, plans_done(case), (), {})
+    (plan,), (table,) = told["plans"], told["alternatives"]
+    assert [row["name"] for row in plan["told"]["rows"]] == ["Alpha angle, Dunn 45°", "Alpha angle, Frog-leg lateral"]
+    assert [line.split(":")[1].split(" from")[0] for line in plan["told"]["taken"]] == [
+        " resection on Dunn 45°", " resection on Frog-leg lateral"]
+    names = [limit["name"] for limit in plan["told"]["limits"]]
+    assert len(set(names)) == len(names) == 6 and names[0] == "Depth over the neck's width, Dunn 45°"
+    assert table["heads"] == ["Alpha, Dunn 45°", "Alpha, Frog-leg lateral"]
+    assert table["rows"][1]["steps"] == "right cam to alpha 50.0°, Dunn 45°; right cam to alpha 55.0°, Frog-leg lateral"
+    one = replace(case, plans=(replace(case.plans[0], steps=case.plans[0].steps[:1]),))
+    assert alternatives(one, plans_done(one))[0]["heads"] == ["Alpha"]
+
+
+def test_a_film_is_named_by_its_view_and_by_its_own_name_where_that_tells_nothing():
+    case = cams()
+    assert film_name(case, "frog") == "Frog-leg lateral" and film_name(case, "gone") == "film gone"
+    again = replace(case, films=(*case.films, replace(case.films[0], id="later")))
+    assert film_name(again, "later") == "Dunn 45°, film later"
 
 
 def test_no_plan_no_plan_pages():

@@ -40,8 +40,8 @@ def test_what_is_taken_off_and_the_wedge():
 
 def test_the_chances_of_the_windows_and_of_all_together():
     told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0), windows=PRESETS["usual"].windows)
-    assert "execution ± 4°, assumed; Hartig-Andreasen" in one_of(told, "chance of lcea_sourcil from 30 to 40")
-    assert one_of(told, "chance of extrusion_index from any to 20").endswith("unverified)")
+    assert "execution ± 4°, assumed; Hartig-Andreasen" in one_of(told, "chance of lcea_sourcil on ap from 30 to 40")
+    assert one_of(told, "chance of extrusion_index on ap from any to 20").endswith("unverified)")
     assert "%" in one_of(told, "chance of all that have one together")
 
 
