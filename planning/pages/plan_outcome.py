@@ -15,13 +15,13 @@ from planning.reports.plan_words import (
     LIMITS_NOTE,
     STANDS,
     change_text,
-    changed,
+    changed_named,
     ends_text,
     film_name,
-    films_named,
+    left_out_text,
     limit_side,
     limits_named,
-    place_of,
+    together_text,
 )
 from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
@@ -39,16 +39,16 @@ def plan_outcome(case: Case, told: Outcome) -> str:
 
 
 def _readings(case: Case, told: Outcome) -> str:
-    pairs = changed(told)
-    named = films_named(case, [place_of(after) for _, after, _ in pairs])
-    rows = "".join(_row(*pair, named[place_of(pair[1])]) for pair in pairs)
+    rows = "".join(_row(*pair) for pair in changed_named(case, told))
     head = "<tr><th>Reading</th><th>Before</th><th>After</th><th>Target</th></tr>"
     if not rows:
         return "<p>Nothing that is read changes yet. Turn the socket below the film, or add a step.</p>"
     together = told.chances.together
-    foot = (f'<p class="coxa-scale">Chance that all targets are met: <b>{100 * together:.0f} %</b>, with execution off '
-            f"by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
+    foot = (f'<p class="coxa-scale">{escape(together_text(case, told.chances))}: <b>{100 * together:.0f} %</b>, with '
+            f"execution off by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
             if together is not None else "")
+    left_out = left_out_text(case, told)
+    foot += f'<p class="coxa-scale">{escape(left_out)}</p>' * bool(left_out)
     return f'<table class="coxa-readings"><thead>{head}</thead><tbody>{rows}</tbody></table>{foot}'
 
 

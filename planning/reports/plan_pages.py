@@ -16,7 +16,15 @@ from planning.reports.open_questions import open_questions
 from planning.reports.pictures_record import pictures_record
 from planning.reports.plan_checks import checks_record
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import LIMITS, LIMITS_NOTE, chance_text, changed, ends_text, films_named, place_of
+from planning.reports.plan_words import (
+    LIMITS,
+    LIMITS_NOTE,
+    chance_text,
+    changed_named,
+    ends_text,
+    left_out_text,
+    together_text,
+)
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.reports.procedures import nothing_done, procedures
@@ -64,10 +72,12 @@ def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
 
 
 def _told(case: Case, told: Outcome) -> dict:
-    pairs = changed(told)
-    named = films_named(case, [place_of(after) for _, after, _ in pairs])
-    return {"rows": [_row(*pair, named[place_of(pair[1])]) for pair in pairs], "together": _together(told.chances),
-            **checks_record(case, told)}
+    return {
+        "rows": [_row(*pair) for pair in changed_named(case, told)],
+        "together": _together(case, told.chances),
+        "left_out": printable(left_out_text(case, told)),
+        **checks_record(case, told),
+    }
 
 
 def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> dict:
@@ -94,11 +104,11 @@ def _held(held: Chance, unit: str) -> dict:
             "unverified": window.evidence == "unverified"}
 
 
-def _together(told: Chances) -> dict | None:
+def _together(case: Case, told: Chances) -> dict | None:
     if told.together is None:
         return None
     return {
-        "chance": f"Chance that all targets are met: {chance_text(told.together)}",
+        "chance": f"{printable(together_text(case, told))}: {chance_text(told.together)}",
         "how": (f"with the marks as a hand places them, and execution off by a standard deviation of "
                 f"{told.execution_deg:g}°, which is assumed ({source_text(EXECUTION_SOURCE)})"),
     }

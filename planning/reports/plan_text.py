@@ -78,6 +78,8 @@ def _chances(told: Chances) -> Iterator[str]:
                f"{'; unverified' * (one.window.evidence == 'unverified')})")
     if told.together is not None and len(told.each) > 1:
         yield f"chance of all that have one together: {100 * told.together:.0f} % ({assumed})"
+    for one in told.left_out:
+        yield f"{SIDES[one.side]}: no step is on {one.film}, whose {one.key} is held against no target"
 
 
 def _end(end: float | None) -> str:

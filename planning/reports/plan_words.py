@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from planning.case import Case, Reading
-from planning.realign import Chance, Limit, Outcome
+from planning.realign import Chance, Chances, Limit, Outcome
 from planning.views import VIEWS
 from planning.wording import SIDES, value_text
 
@@ -56,6 +56,13 @@ def films_named(case: Case, places: Collection[Place]) -> Mapping[Place, str]:
     return {place: f", {film_name(case, place[0])}" if len(films[place[1:]]) > 1 else "" for place in places}
 
 
+def changed_named(case: Case, told: Outcome) -> list[tuple[Reading, Reading, Chance | None, str]]:
+    """What changes or is held against a window, each with what follows its name, as for films_named."""
+    pairs = changed(told)
+    named = films_named(case, [place_of(r) for r in (*(after for _, after, _ in pairs), *told.chances.left_out)])
+    return [(*pair, named[place_of(pair[1])]) for pair in pairs]
+
+
 def limits_named(case: Case, limits: Collection[Limit]) -> list[tuple[Limit, str]]:
     """Each limit with its name, and with its film where the same limit is told of several films."""
     places = {limit: (limit.film, limit.key, limit.side) for limit in limits if limit.film is not None}
@@ -68,6 +75,25 @@ def ends_text(low: float | None, high: float | None, unit: str) -> str:
     if low is None:
         return "any" if high is None else f"up to {value_text(high, unit)}"
     return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
+
+
+def together_text(case: Case, told: Chances) -> str:
+    """What the chance of all targets is about: all that have a chance, on which films."""
+    films = dict.fromkeys(film_name(case, c.film) for c in told.each if c.chance is not None)
+    return f"Chance that all targets are met on {_listed(films)}"
+
+
+def left_out_text(case: Case, told: Outcome) -> str:
+    """Which films are held against no target although they bear what one is about; empty where there are none."""
+    of_both = len({step.side for step in told.plan.steps}) > 1
+    films = dict.fromkeys(film_name(case, r.film) + f", {SIDES[r.side].lower()}" * of_both
+                          for r in told.chances.left_out)
+    return f"No step is on {_listed(films)}: what is read there is held against no target." if films else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def limit_side(limit: Limit) -> str:

@@ -4,10 +4,12 @@ from planning.case import Case
 from planning.pages.plan_compare import reading_rows
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_label
-from planning.plans import Plan, SocketStep
-from planning.realign import outcome
+from planning.plans import CamStep, Plan, SocketStep
+from planning.realign import PRESETS, outcome
 from planning.reports.plan_words import LIMITS, LIMITS_NOTE
+from tests.measures.hips import film_of, mirrored
 from tests.realign.hips import film, socket
+from tests.realign.test_cam import dunn
 from tests.reports.planned import cams
 
 
@@ -33,6 +35,22 @@ def test_what_is_told_of_two_films_names_their_views():
             assert told.count(words) == 1, words
     one = told_of(case, case.plans[0].steps[0])
     assert "<th>Alpha<" in one and "Right cam, Dunn 45°: alpha 80.0° to 50.0°" in one
+
+
+def test_films_that_no_step_is_on_are_told_to_be_held_against_no_target():
+    case = cams(film_of("dunn_90", dunn(65, 16.0), name="other", side="R"))
+    told = told_of(case, case.plans[0].steps[0], windows=PRESETS["alpha_40_50"].windows)
+    assert "<th>Alpha, Dunn 45°<" in told and "Chance that all targets are met on Dunn 45°: <b>" in told
+    assert "No step is on Frog-leg lateral and Dunn 90°: what is read there is held against no target." in told
+    assert "No step is on" not in told_of(case, case.plans[0].steps[0])
+
+
+def test_a_film_that_a_step_of_the_other_hip_is_on_is_told_by_its_side():
+    hips = {key: {**socket()[key], **mirrored(socket()).get(key, {})} for key in socket()}
+    case = cams(film(hips), film_of("cross_table", mirrored(dunn(70)), name="left", side="L"))
+    told = told_of(case, SocketStep("ap", "R", 10.0), CamStep("left", "L", 60.0),
+                   windows=PRESETS["hartig_andreasen_2012"].windows)
+    assert "No step is on AP pelvis, left: what is read there is held against no target." in told
 
 
 def test_plans_side_by_side_name_the_films_that_any_of_them_tells_of():

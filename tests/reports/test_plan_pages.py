@@ -104,7 +104,7 @@ def test_chances_are_those_of_the_outcome(pdf):
     words = words_of(pdf)
     for one in told.each:
         assert f"chance {100 * one.chance:.0f} %" in words
-    assert f"Chance that all targets are met: {100 * told.together:.0f} %" in words
+    assert f"Chance that all targets are met on AP pelvis: {100 * told.together:.0f} %" in words
 
 
 def test_alternatives_are_no_operation_and_every_plan(pdf):
@@ -227,6 +227,14 @@ def test_what_is_told_of_two_films_names_their_views():
     assert table["rows"][1]["steps"] == "right cam to alpha 50.0°, Dunn 45°; right cam to alpha 55.0°, Frog-leg lateral"
     one = replace(case, plans=(replace(case.plans[0], steps=case.plans[0].steps[:1]),))
     assert alternatives(one, plans_done(one))[0]["heads"] == ["Alpha"]
+
+
+def test_films_that_no_step_is_on_are_told_to_be_held_against_no_target():
+    case = cams(film_of("dunn_90", dunn(65, 16.0), name="other", side="R"))
+    assert plan_pages(cams(), plans_done(cams()), (), {})["plans"][0]["told"]["left_out"] == ""
+    words = words_of(made(case))
+    assert "Chance that all targets are met on Dunn 45° and Frog-leg lateral: " in words
+    assert "No step is on Dunn 90°: what is read there is held against no target." in words
 
 
 def test_a_film_is_named_by_its_view_and_by_its_own_name_where_that_tells_nothing():
