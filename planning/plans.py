@@ -95,6 +95,15 @@ def leaves_plane(step: Step) -> bool:
 STEPS: dict[str, type] = {"socket": SocketStep, "femur": FemurStep, "cam": CamStep, "rim": RimStep}
 
 
+def is_idle(step: Step) -> bool:
+    """Whether a socket or femur step moves nothing, and so is no operation; a head that reduces is moved."""
+    if isinstance(step, SocketStep):
+        return step.head != "reduces" and not any((step.rotation_deg, *step.shift_mm, step.anterior_deg,
+                                                   step.axial_deg))
+    return isinstance(step, FemurStep) and not any((step.varus_deg, step.derotation_deg, step.shortening_mm,
+                                                    step.shaft_medial_mm))
+
+
 @dataclass(frozen=True)
 class Plan:
     """Steps in the order in which they are done.

@@ -155,7 +155,7 @@ def _told(on: Desk, plan: Plan) -> None:
     if isinstance(told, str):
         st.warning(escaped(told))
     else:
-        st.html(plan_outcome(told))
+        st.html(plan_outcome(on.case, told))
         st.caption(SIMULATED)
     note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{on.case_id}-{plan.name}", height=68,
                         placeholder="Approach, questions, what else is needed")

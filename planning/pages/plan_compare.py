@@ -6,13 +6,14 @@ from html import escape
 
 import streamlit as st
 
+from planning.case import Case
 from planning.measures import CATALOGUE
 from planning.pages.desk import Desk
 from planning.pages.plan_films import plan_films
 from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
-from planning.reports.plan_words import FIRST, change_text
+from planning.reports.plan_words import FIRST, Place, change_text, films_named, place_of
 from planning.wording import SIDES, reading_text
 
 
@@ -24,31 +25,34 @@ def compare_plans(on: Desk) -> None:
     plan_films(on)
     told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
-    done = [one for one in told if isinstance(one, Outcome)]
-    rows = [*_reading_rows(told, done), *_length_rows(told), _chance_row(told), _note_row(on)]
+    rows = [*reading_rows(on.case, told), *_length_rows(told), _chance_row(told), _note_row(on)]
     st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
             f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
     plan_strips(on.case, [(plan, one) for plan, one in zip(on.case.plans, told, strict=True)
                           if isinstance(one, Outcome)])
 
 
-def _reading_rows(told: list[Outcome | str], done: list[Outcome]) -> list[str]:
-    rows = []
-    places = dict.fromkeys((r.key, r.side, r.film) for one in done for r in one.after if r.key in FIRST)
-    for key, side, film in sorted(places, key=lambda place: (place[1], FIRST.index(place[0]))):
-        before = next(r for one in done for r in one.before if (r.key, r.side, r.film) == (key, side, film))
-        if before.value is None:
-            continue
-        cells = "".join(f"<td>{_value(one, key, side, film)}</td>" for one in told)
-        rows.append(f"<tr><th>{escape(CATALOGUE[key].short)} {SIDES.get(side, '')}</th>"
-                    f"<td>{escape(reading_text(before))}</td>{cells}</tr>")
+def reading_rows(case: Case, told: list[Outcome | str]) -> list[str]:
+    """A row for each reading that plans are made for: as it is, and after each plan; a dash where it has a problem."""
+    done = [one for one in told if isinstance(one, Outcome)]
+    before = {place_of(r): r for one in reversed(done) for r in one.before if r.key in FIRST and r.value is not None}
+    named, rows = films_named(case, before), []
+    for place in sorted(before, key=lambda place: (place[2], FIRST.index(place[1]), _at(case, place[0]))):
+        _, key, side = place
+        cells = "".join(f"<td>{_value(one, place)}</td>" for one in told)
+        rows.append(f"<tr><th>{escape(CATALOGUE[key].short + named[place])} {SIDES.get(side, '')}</th>"
+                    f"<td>{escape(reading_text(before[place]))}</td>{cells}</tr>")
     return rows
 
 
-def _value(one: Outcome | str, key: str, side: str, film: str) -> str:
+def _at(case: Case, film: str) -> int:
+    return [f.id for f in case.films].index(film)
+
+
+def _value(one: Outcome | str, place: Place) -> str:
     if isinstance(one, str):
         return "–"
-    found = next((r for r in one.after if (r.key, r.side, r.film) == (key, side, film)), None)
+    found = next((r for r in one.after if place_of(r) == place), None)
     return "" if found is None else f"<b>{escape(reading_text(found))}</b>"
 
 
@@ -65,7 +69,7 @@ def _length_rows(told: list[Outcome | str]) -> list[str]:
 
 def _chance_row(told: list[Outcome | str]) -> str:
     cells = "".join(f"<td>{_chance(one)}</td>" for one in told)
-    return f"<tr><th>Chance of all its targets</th><td></td>{cells}</tr>"
+    return f"<tr><th>Chance of all targets on its films</th><td></td>{cells}</tr>"
 
 
 def _chance(one: Outcome | str) -> str:

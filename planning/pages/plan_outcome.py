@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from html import escape
 
-from planning.case import Reading
+from planning.case import Case, Reading
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
 from planning.plans import RimStep, SocketStep, leaves_plane
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import change_text, changed, ends_text
+from planning.reports.plan_words import (
+    LIMITS,
+    LIMITS_NOTE,
+    STANDS,
+    change_text,
+    changed_named,
+    ends_text,
+    film_name,
+    left_out_text,
+    limit_side,
+    limits_named,
+    together_text,
+)
 from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
 
-STANDS = {"within": "within", "near": "near", "beyond": "beyond", "not known": "unsure"}
+TONES = {"within": "free", "near": "near", "beyond": "beyond", "not known": "unsure"}  # free has no color: no praise
 MET = {"met": "within", "not met": "beyond", "not known": "unsure"}
 UNVERIFIED = ' <span class="coxa-unverified">unverified</span>'
 
 
-def plan_outcome(told: Outcome) -> str:
+def plan_outcome(case: Case, told: Outcome) -> str:
     """The panel beside the film."""
-    parts = (_readings(told), _invariant(told), _lengths(told), _taken(told), _models(told), _limits(told.limits),
-             _cautions(told))
+    parts = (_readings(case, told), _invariant(told), _lengths(told), _taken(case, told), _models(told),
+             _limits(case, told.limits), _cautions(told))
     return ('<div class="coxa-panel coxa-plan" tabindex="0" role="region" aria-label="What the plan comes to">'
             f'{"".join(parts)}</div>')
 
 
-def _readings(told: Outcome) -> str:
-    rows = "".join(_row(*pair) for pair in changed(told))
+def _readings(case: Case, told: Outcome) -> str:
+    rows = "".join(_row(*pair) for pair in changed_named(case, told))
     head = "<tr><th>Reading</th><th>Before</th><th>After</th><th>Target</th></tr>"
     if not rows:
         return "<p>Nothing that is read changes yet. Move something on the film, or add a step.</p>"
     together = told.chances.together
-    foot = (f'<p class="coxa-scale">Chance that all targets are met: <b>{100 * together:.0f} %</b>, with execution off '
-            f"by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
+    foot = (f'<p class="coxa-scale">{escape(together_text(case, told.chances))}: <b>{100 * together:.0f} %</b>, with '
+            f"execution off by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
             if together is not None else "")
+    left_out = left_out_text(case, told)
+    foot += f'<p class="coxa-scale">{escape(left_out)}</p>' * bool(left_out)
     return f'<table class="coxa-readings"><thead>{head}</thead><tbody>{rows}</tbody></table>{foot}'
 
 
@@ -53,11 +67,11 @@ def _invariant(told: Outcome) -> str:
         for side, lcea, tonnis in pairs if lcea is not None and tonnis is not None)
 
 
-def _row(before: Reading, after: Reading, held: Chance | None) -> str:
+def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> str:
     measure = CATALOGUE[before.key]
     side = f'<span class="coxa-{before.side}">{SIDES.get(before.side, "Film")}</span>'
     spread = spread_text(after)
-    return (f"<tr><th>{escape(measure.short)}<small>{side}</small></th><td>{escape(reading_text(before))}</td>"
+    return (f"<tr><th>{escape(measure.short + film)}<small>{side}</small></th><td>{escape(reading_text(before))}</td>"
             f"<td><b>{escape(reading_text(after))}</b><small>{escape(spread)}</small></td><td>{_target(held)}</td></tr>")
 
 
@@ -81,19 +95,19 @@ def _lengths(told: Outcome) -> str:
     return "".join(text(one) for one in told.lengths)
 
 
-def _taken(told: Outcome) -> str:
+def _taken(case: Case, told: Outcome) -> str:
     lines = []
     for one in told.taken:
         if isinstance(one, Resection):
             depth = ("depth not told without a scale" if one.depth_mm is None
                      else f"{value_text(one.depth_mm, 'mm')} deep")
             neck = "" if one.neck_share is None else f", {value_text(100 * one.neck_share, '%')} of the neck"
-            lines.append(f"Cam: alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}, "
-                         f"{depth}{neck}")
+            lines.append(f"{SIDES[one.side]} cam, {film_name(case, one.film)}: alpha "
+                         f"{value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}, {depth}{neck}")
         elif isinstance(one, Trimming):
             low, high = min(one.band), max(one.band)
-            lines.append(f"Rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of the "
-                         f"{LANDMARKS[one.edge].name.lower()}, {value_text(one.lcea_deg, 'deg')}, is then "
+            lines.append(f"{SIDES[one.side]} rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of "
+                         f"the {LANDMARKS[one.edge].name.lower()}, {value_text(one.lcea_deg, 'deg')}, is then "
                          f"{value_text(low, 'deg')} to {value_text(high, 'deg')} by three models")
     for wedge in told.wedges:
         lines.append(f"Wedge at its base: {value_text(wedge.right_angled, 'mm')} right-angled, "
@@ -108,17 +122,18 @@ def _models(told: Outcome) -> str:
     return f'<h4>By a model, not read off the film</h4><table class="coxa-readings">{rows}</table>' if rows else ""
 
 
-def _limits(limits: Iterable[Limit]) -> str:
-    rows = "".join(_limit(limit) for limit in limits)
-    return f'<h4>Held against limits</h4><table class="coxa-readings">{rows}</table>' if rows else ""
+def _limits(case: Case, limits: Collection[Limit]) -> str:
+    rows = "".join(_limit(*named) for named in limits_named(case, limits))
+    return (f'<h4>{LIMITS}</h4><p class="coxa-scale">{LIMITS_NOTE}</p><table class="coxa-readings">{rows}</table>'
+            if rows else "")
 
 
-def _limit(limit: Limit) -> str:
+def _limit(limit: Limit, name: str) -> str:
     value = "–" if limit.value is None else value_text(limit.value, limit.unit)
     span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
-    return (f"<tr><th>{escape(limit.name)}<small>{SIDES[limit.side]}</small></th><td><b>{value}</b></td>"
-            f'<td><span class="coxa-band {STANDS[limit.status]}">{escape(limit.status)}</span>'
+    return (f"<tr><th>{escape(name)}<small>{limit_side(limit)}</small></th><td><b>{value}</b></td>"
+            f'<td><span class="coxa-band {TONES[limit.status]}">{STANDS[limit.status]}</span>'
             f"<small>{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
 
 

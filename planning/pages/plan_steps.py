@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
+from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan, with_step, without_step
 from planning.pages.plan_undo import keep_for_undo, take_back
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
@@ -17,9 +18,10 @@ from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
 from planning.realign.cam import junction_on
 from planning.realign.socket import OFF_CENTER_MM, off_center
+from planning.reports.plan_words import film_name
 from planning.reports.procedures import HEADS, WEDGES
 from planning.views import VIEWS
-from planning.wording import value_text
+from planning.wording import SIDES, value_text
 
 NAMES = {SocketStep: "Socket", FemurStep: "Femur", CamStep: "Cam", RimStep: "Rim"}
 CUT = {"intertrochanteric": "between the trochanters", "subtrochanteric": "below them"}
@@ -35,7 +37,7 @@ def steps_bar(on: Desk, plan: Plan) -> int | None:
             first = min(st.session_state.get(f"added-{key}", len(plan.steps)), len(plan.steps) - 1)
             shown = st.segmented_control(
                 "Step", range(len(plan.steps)), default=first, label_visibility="collapsed",
-                format_func=lambda k: f"{k + 1} {NAMES[type(plan.steps[k])]}", key=f"step-{key}")
+                format_func=lambda k: escaped(step_label(on.case, plan, k)), key=f"step-{key}")
             shown = first if shown is None else shown
         with st.popover("Add a step", icon=":material/add:", key=f"add-{key}"):  # another key closes it
             for label, step in _offered(on, plan):
@@ -45,6 +47,14 @@ def steps_bar(on: Desk, plan: Plan) -> int | None:
                       key=f"remove-{plan.name}")
         take_back(on)
     return shown if plan.steps else None
+
+
+def step_label(case: Case, plan: Plan, at: int) -> str:
+    """A step by its place and kind; a cam by its film, and of a plan for both hips each by its side."""
+    step = plan.steps[at]
+    film = [film_name(case, step.film)] * isinstance(step, CamStep)
+    side = [SIDES[step.side].lower()] * (len({other.side for other in plan.steps}) > 1)
+    return ", ".join([f"{at + 1} {NAMES[type(step)]}", *film, *side])
 
 
 def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:

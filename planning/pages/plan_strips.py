@@ -9,10 +9,12 @@ import streamlit as st
 
 from planning.case import Case, Reading
 from planning.measures import CATALOGUE, Measure, Reference
+from planning.pages.markdown import escaped
 from planning.pages.strip import fields
 from planning.plans import Plan
 from planning.reading import references_for
 from planning.realign import Outcome
+from planning.reports.plan_words import films_named, place_of
 from planning.sureness import interval_of, interval_text
 from planning.wording import SIDES, value_text
 
@@ -25,13 +27,15 @@ Compared = tuple[Reading, tuple[tuple[str, Reading], ...]]  # as it is, and as e
 
 def plan_strips(case: Case, told: Sequence[tuple[Plan, Outcome]]) -> None:
     """The strips of what any of the plans changes, where published limits are known."""
+    named = films_named(case, [place_of(r) for _, one in told for r in one.after if r.value is not None])
     for before, after in compared(told):
         m, film = CATALOGUE[before.key], case.film(before.film)
         sets = references_for(m, film, case, before.side)
         if not sets:
             continue
         left, right = st.columns([26, 74], vertical_alignment="center")
-        left.markdown(f"**{m.short}**, {SIDES[before.side].lower()}  \n:gray[{_title(sets[0])}]")
+        name = m.short + escaped(named[place_of(before)])
+        left.markdown(f"**{name}**, {SIDES[before.side].lower()}  \n:gray[{_title(sets[0])}]")
         right.plotly_chart(strip_of_plans(m, sets[0], before, after), config={"displayModeBar": False},
                            key=f"plans-{before.film}-{before.key}-{before.side}")
 

@@ -14,7 +14,7 @@ from planning.measures import CATALOGUE
 from planning.noise import Noise, noise_of
 from planning.plans import FemurStep, Plan, SocketStep, leaves_plane
 from planning.presets import Window
-from planning.reading import read_film_marks
+from planning.reading import read_case_films, read_film_marks
 from planning.realign.apply import apply
 from planning.sources import Source
 from planning.spreads import draws_of
@@ -57,11 +57,16 @@ class Chance:
 
 @dataclass(frozen=True)
 class Chances:
-    """The chance of each window, of all that have one together, and the standard deviation of execution taken."""
+    """The chance of each window on the plan's films, and the standard deviation of execution taken.
+
+    together: of all that have one. left_out: what is read of a window's measure on the plan's sides, on films that the
+    plan does not name; it is held against nothing, since the film may be of another time, or follow by a model alone.
+    """
 
     each: tuple[Chance, ...]
     together: float | None
     execution_deg: float
+    left_out: tuple[Reading, ...] = ()
 
 
 def chance(value: float, sd: float, window: Window) -> float:
@@ -89,7 +94,15 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     if any(c.problem == LEFT_PLANE for c in each):
         return Chances(each, None, execution_deg)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]
-    return Chances(each, _together(sure, drawn, slopes, execution_deg) if sure else None, execution_deg)
+    together = _together(sure, drawn, slopes, execution_deg) if sure else None
+    return Chances(each, together, execution_deg, _left_out(case, plan, windows))
+
+
+def _left_out(case: Case, plan: Plan, windows: Sequence[Window]) -> tuple[Reading, ...]:
+    keys, sides = {window.key for window in windows}, {step.side for step in plan.steps}
+    asked = {(step.film, step.side) for step in plan.steps}
+    return tuple(r for r in read_case_films(case) if r.value is not None and r.key in keys and r.side in sides
+                 and (r.film, r.side) not in asked)
 
 
 def _is_of_socket(key: str) -> bool:

@@ -31,7 +31,7 @@ class Limit:
 
     value: what the plan gives, in `unit`; None where it is not known. least, most: what it is held against, either
     may be None. status: within, beyond, or near from `caution` on, where one is told below the limit. modeled: whether
-    the value is a model's and not read off the film.
+    the value is a model's and not read off the film. film: the one it is of, None of a model.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Limit:
     evidence: Literal["seen", "unverified"]
     modeled: bool = False
     caution: float | None = None
+    film: str | None = None
 
 
 def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Modeled],
@@ -77,9 +78,9 @@ def _standing(value: float | None, least: float | None, most: float | None) -> S
 
 def _of_reading(after: Sequence[Reading], side: str, key: str, least: float | None, most: float | None,
                 source: Source) -> Limit:
-    value = next((r.value for r in after if (r.key, r.side) == (key, side)), None)
+    film, value = next(((r.film, r.value) for r in after if (r.key, r.side) == (key, side)), (None, None))
     return Limit(key, CATALOGUE[key].name, side, value, CATALOGUE[key].unit, least, most,
-                 _standing(value, least, most), source, "seen")
+                 _standing(value, least, most), source, "seen", film=film)
 
 
 def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | None, most: float | None,
@@ -95,15 +96,16 @@ def _of_cam(taken: Resection) -> list[Limit]:
     return [
         Limit("neck_share", "Depth over the neck's width", taken.side, share, "ratio", None, MOST_OF_NECK,
               "near" if status == "within" and share >= MUCH_OF_NECK else status, MARDONES_2005, "seen",
-              caution=MUCH_OF_NECK),
+              caution=MUCH_OF_NECK, film=taken.film),
         Limit("neck_edge", "Alpha at which the neck would be notched", taken.side, taken.target_deg, "deg", floor, None,
-              "not known" if floor is None else _standing(taken.target_deg, floor, None), COXA_GEOMETRY, "seen"),
+              "not known" if floor is None else _standing(taken.target_deg, floor, None), COXA_GEOMETRY, "seen",
+              film=taken.film),
         Limit("alpha_least", "Alpha below which the labral seal is said to suffer", taken.side, taken.target_deg, "deg",
-              40.0, None, _standing(taken.target_deg, 40.0, None), UNCONFIRMED, "unverified"),
+              40.0, None, _standing(taken.target_deg, 40.0, None), UNCONFIRMED, "unverified", film=taken.film),
     ]
 
 
 def _of_rim(taken: Trimming) -> Limit:
     worst = taken.band[0]
     return Limit("rim_lcea", "LCEA by the most pessimistic model", taken.side, worst, "deg", LEAST_LCEA, None,
-                 _standing(worst, LEAST_LCEA, None), LCEA_BANDS, "seen", modeled=True)
+                 _standing(worst, LEAST_LCEA, None), LCEA_BANDS, "seen", modeled=True, film=taken.film)

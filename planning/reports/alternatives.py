@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planning.case import Reading
+from planning.case import Case, Reading
 from planning.measures import CATALOGUE
 from planning.realign import Limit, Outcome
-from planning.reports.plan_words import FIRST, chance_text, change_text, changed
+from planning.reports.plan_words import FIRST, STANDS, chance_text, change_text, changed, films_named
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.reports.procedures import in_short
@@ -20,23 +20,25 @@ LAST = ("medial_center_edge_angle", "acetabular_arc")
 NOTHING_DONE = "No operation"
 
 
-def alternatives(done: Sequence[Done]) -> list[dict]:
+def alternatives(case: Case, done: Sequence[Done]) -> list[dict]:
     """One table for each hip that is planned: the readings at its head, a row for no operation and for each plan."""
     sides = dict.fromkeys(step.side for one in done for step in one.plan.steps)
-    return [_table(side, [one for one in done if side in {step.side for step in one.plan.steps}]) for side in sides]
+    return [_table(case, side, [one for one in done if side in {step.side for step in one.plan.steps}])
+            for side in sides]
 
 
-def _table(side: str, done: Sequence[Done]) -> dict:
+def _table(case: Case, side: str, done: Sequence[Done]) -> dict:
     told = [one.told for one in done if one.told]
     keys = _keys(side, told)
+    named = films_named(case, [(film, key, side) for key, film in keys])
     before = [r for one in told for r in one.before]
     return {
         "side": SIDES[side],
-        "heads": [CATALOGUE[key].short for key, _ in keys],
+        "heads": [CATALOGUE[key].short + printable(named[film, key, side]) for key, film in keys],
         "rows": [
             {"name": NOTHING_DONE, "steps": "the values as they are", "chosen": False, "problem": "",
              "cells": [_cell(before, place, side) for place in keys], "leg": "", "chance": "", "limits": ""},
-            *(_row(one, side, keys) for one in sorted(done, key=lambda one: not one.plan.chosen)),
+            *(_row(case, one, side, keys) for one in sorted(done, key=lambda one: not one.plan.chosen)),
         ],
     }
 
@@ -48,9 +50,9 @@ def _keys(side: str, told: Sequence[Outcome]) -> list[tuple[str, str]]:
     return sorted(found, key=lambda place: (place[0] in LAST, FIRST.index(place[0])))[:MOST_READINGS]
 
 
-def _row(one: Done, side: str, keys: Sequence[tuple[str, str]]) -> dict:
+def _row(case: Case, one: Done, side: str, keys: Sequence[tuple[str, str]]) -> dict:
     told = one.told
-    named = {"name": printable(one.plan.name), "steps": in_short(one.plan), "chosen": one.plan.chosen}
+    named = {"name": printable(one.plan.name), "steps": in_short(case, one.plan), "chosen": one.plan.chosen}
     if told is None:
         return {**named, "problem": printable(one.problem), "cells": [], "leg": "", "chance": "", "limits": ""}
     legs = [change_text(length.leg_mm) for length in told.lengths if length.side == side]
@@ -67,7 +69,7 @@ def _cell(readings: Sequence[Reading], place: tuple[str, str], side: str) -> dic
 
 
 def _standing(limits: Sequence[Limit]) -> str:
-    """How many limits are overstepped, or neared, or not known; all within else."""
+    """How many limits are overstepped, or neared, or not known; none overstepped else."""
     counted = {status: sum(limit.status == status for limit in limits) for status in ("beyond", "near", "not known")}
-    told = [f"{count} {status}" for status, count in counted.items() if count]
-    return ", ".join(told) if told else "all within" if limits else "–"
+    told = [f"{count} {STANDS[status]}" for status, count in counted.items() if count]
+    return ", ".join(told) if told else "none overstepped" if limits else "–"

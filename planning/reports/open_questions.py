@@ -12,6 +12,7 @@ from planning.presets import windows_of
 from planning.quality import quality
 from planning.realign.hip import is_scaled, socket_center
 from planning.realign.version import METHODS, SOCKET, version_readings
+from planning.reports.plan_words import films_named, limits_named
 from planning.reports.plans_done import Done
 from planning.views import VIEWS
 from planning.wording import SIDES
@@ -37,7 +38,7 @@ def open_questions(case: Case, readings: Sequence[Reading], done: Sequence[Done]
     for name in dict.fromkeys(step.film for step in steps):
         if name in films:
             told += [f"Film {name}: {words}" for words in _of_film(case, films[name], readings)]
-    return list(dict.fromkeys([*told, *_unchecked(done)]))
+    return list(dict.fromkeys([*told, *_unchecked(case, done)]))
 
 
 def _of_patient(case: Case) -> Iterator[str]:
@@ -84,26 +85,28 @@ def _of_film(case: Case, film: MarkedFilm, readings: Sequence[Reading]) -> Itera
             yield f"{verdict.what}: {verdict.verdict}."
 
 
-def _unchecked(done: Sequence[Done]) -> Iterator[str]:
+def _unchecked(case: Case, done: Sequence[Done]) -> Iterator[str]:
     """The limits and targets that could not be held against anything, and of which plans."""
     found: dict[str, list[str]] = {}
     for one in (one for one in done if one.told and one.plan.steps):
-        for words in dict.fromkeys((*_limits(one), *_targets(one))):
+        for words in dict.fromkeys((*_limits(case, one), *_targets(case, one))):
             found.setdefault(words, []).append(one.plan.name)
     return (f"{', '.join(names)}: {words}." for words, names in found.items())
 
 
-def _limits(one: Done) -> Iterator[str]:
-    for limit in one.told.limits:
+def _limits(case: Case, one: Done) -> Iterator[str]:
+    for limit, name in limits_named(case, one.told.limits):
         if limit.status == "not known":
-            yield f"a limit is not checked, {limit.name} ({SIDES[limit.side].lower()})"
+            yield f"a limit is not checked, {name} ({SIDES[limit.side].lower()})"
 
 
-def _targets(one: Done) -> Iterator[str]:
+def _targets(case: Case, one: Done) -> Iterator[str]:
     each = one.told.chances.each
     for window in windows_of(one.plan):
         if window.key not in {c.window.key for c in each}:
             yield f"a target is not checked, {CATALOGUE[window.key].name}: it is not read on the films of the plan"
+    named = films_named(case, [(c.film, c.window.key, c.side) for c in each])
     for c in each:
         if c.chance is None:
-            yield f"a target has no chance, {CATALOGUE[c.window.key].short} ({SIDES[c.side].lower()}): {c.problem}"
+            name = CATALOGUE[c.window.key].short + named[c.film, c.window.key, c.side]
+            yield f"a target has no chance, {name} ({SIDES[c.side].lower()}): {c.problem}"

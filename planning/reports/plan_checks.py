@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from planning.case import Case
 from planning.realign import Lengths, Limit, Modeled, Outcome, Resection, Trimming, WedgeHeight
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import change_text, ends_text
+from planning.reports.plan_words import STANDS, change_text, ends_text, film_name, limit_side, limits_named
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
 WITHOUT_SCALE = "depth not told without a scale"
 
 
-def checks_record(told: Outcome) -> dict:
+def checks_record(case: Case, told: Outcome) -> dict:
     """Everything of an outcome but its readings, as plain data in words."""
     return {
         "lengths": [_length(one) for one in told.lengths],
-        "taken": [*(_taken(one) for one in told.taken), *(_wedge(one) for one in told.wedges)],
+        "taken": [*(_taken(case, one) for one in told.taken), *(_wedge(one) for one in told.wedges)],
         "models": [_model(one) for one in told.models],
-        "limits": [_limit(one) for one in told.limits],
+        "limits": [_limit(*named) for named in limits_named(case, told.limits)],
         "cautions": [printable(sentence) for sentence in told.cautions],
     }
 
@@ -28,17 +29,17 @@ def _length(one: Lengths) -> dict:
     return {"side": SIDES[one.side], "parts": [[name, change_text(mm)] for name, mm in parts]}
 
 
-def _taken(one: Resection | Trimming) -> str:
-    return f"{SIDES[one.side]}: {_cam(one) if isinstance(one, Resection) else _rim(one)}."
+def _taken(case: Case, one: Resection | Trimming) -> str:
+    return f"{SIDES[one.side]}: {_cam(case, one) if isinstance(one, Resection) else _rim(one)}."
 
 
-def _cam(one: Resection) -> str:
+def _cam(case: Case, one: Resection) -> str:
     deep = (WITHOUT_SCALE if one.depth_mm is None
             else f"{value_text(one.depth_mm, 'mm')} deep, {one.area_mm2:.1f} mm² in one section")
     neck = ("the neck's width is not known" if one.neck_share is None
             else f"{value_text(100 * one.neck_share, '%')} of the neck's width")
-    return (f"resection from alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}: {deep}, "
-            f"{neck}; by {one.by}")
+    return (f"resection on {printable(film_name(case, one.film))} from alpha {value_text(one.alpha_deg, 'deg')} to "
+            f"{value_text(one.target_deg, 'deg')}: {deep}, {neck}; by {one.by}")
 
 
 def _rim(one: Trimming) -> str:
@@ -57,11 +58,12 @@ def _model(one: Modeled) -> dict:
             "after": value_text(one.after, "deg"), "basis": one.basis}
 
 
-def _limit(one: Limit) -> dict:
+def _limit(one: Limit, name: str) -> dict:
     bounded = (one.least, one.most) != (None, None)
     caution = f", caution from {value_text(one.caution, one.unit)}" if one.caution is not None else ""
     return {
-        "name": one.name, "side": SIDES[one.side], "status": one.status, "modeled": one.modeled,
+        "name": printable(name), "side": limit_side(one), "stands": STANDS[one.status],
+        "is_free": one.status == "within",
         "value": "–" if one.value is None else value_text(one.value, one.unit),
         "span": ends_text(one.least, one.most, one.unit) + caution if bounded else "",
         "source": source_text(one.source), "unverified": one.evidence == "unverified",

@@ -16,10 +16,18 @@ from planning.reports.open_questions import open_questions
 from planning.reports.pictures_record import pictures_record
 from planning.reports.plan_checks import checks_record
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import chance_text, changed, ends_text
+from planning.reports.plan_words import (
+    LIMITS,
+    LIMITS_NOTE,
+    chance_text,
+    changed_named,
+    ends_text,
+    left_out_text,
+    together_text,
+)
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
-from planning.reports.procedures import procedures
+from planning.reports.procedures import nothing_done, procedures
 from planning.reports.reading_cell import first_reference, reading_cell
 from planning.reports.strip import strip_of
 from planning.sureness import interval_of
@@ -40,9 +48,11 @@ def plan_pages(case: Case, done: Sequence[Done], readings: Sequence[Reading], fi
     chosen = [one for one in done if one.plan.chosen]
     return {
         "simulated": SIMULATED,
+        "limits_title": LIMITS,
+        "limits_note": LIMITS_NOTE,
         "aid": AID,
         "plans": [_plan(one, case, films) for one in chosen or done],
-        "alternatives": alternatives(done),
+        "alternatives": alternatives(case, done),
         "questions": [printable(told) for told in open_questions(case, readings, done)],
     }
 
@@ -54,23 +64,29 @@ def _plan(one: Done, case: Case, films: Mapping[str, Film]) -> dict:
         "note": [printable(line) for line in one.plan.note.split("\n")] if one.plan.note else [],
         "problem": printable(one.problem),
         "procedures": procedures(case, one.plan),
+        "nothing": nothing_done(one.plan),
         "pictures": pictures_record(one, case, films),
         "targets": _targets(one),
-        "told": _told(one.told) if one.told else None,
+        "told": _told(case, one.told) if one.told else None,
     }
 
 
-def _told(told: Outcome) -> dict:
-    return {"rows": [_row(*pair) for pair in changed(told)], "together": _together(told.chances), **checks_record(told)}
+def _told(case: Case, told: Outcome) -> dict:
+    return {
+        "rows": [_row(*pair) for pair in changed_named(case, told)],
+        "together": _together(case, told.chances),
+        "left_out": printable(left_out_text(case, told)),
+        **checks_record(case, told),
+    }
 
 
-def _row(before: Reading, after: Reading, held: Chance | None) -> dict:
+def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> dict:
     """A reading before and after, where both stand among the bands, and how it meets its target."""
     reference = first_reference(after)
     both = {word: r for word, r in (("before", before), ("after", after))
             if r.value is not None and reference is not None and first_reference(r) == reference}
     return {
-        "name": name_of(after),
+        "name": name_of(after) + printable(film),
         "side": SIDES.get(after.side, "Film"),
         "before": reading_cell(before),
         "after": reading_cell(after),
@@ -87,11 +103,11 @@ def _held(held: Chance, unit: str) -> dict:
             "unverified": window.evidence == "unverified"}
 
 
-def _together(told: Chances) -> dict | None:
+def _together(case: Case, told: Chances) -> dict | None:
     if told.together is None:
         return None
     return {
-        "chance": f"Chance that all targets are met: {chance_text(told.together)}",
+        "chance": f"{printable(together_text(case, told))}: {chance_text(told.together)}",
         "how": (f"with the marks as a hand places them, and execution off by a standard deviation of "
                 f"{told.execution_deg:g}°, which is assumed ({source_text(EXECUTION_SOURCE)})"),
     }

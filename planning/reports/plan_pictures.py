@@ -11,7 +11,7 @@ import numpy as np
 from planning.case import MarkedFilm
 from planning.film import Film
 from planning.measures import CATALOGUE
-from planning.plans import FemurStep, SocketStep
+from planning.plans import FemurStep, SocketStep, is_idle
 from planning.realign import Stage, head_center
 from planning.realign.fragments import Fragment, fragments
 from planning.reports.crop import Crop, crop_to, jpeg_of
@@ -31,7 +31,7 @@ OUTLINE, DASH, SIDE, INSET = 1.8, 7, 30, 14
 
 def has_pictures(done: Sequence[Stage], film_id: str) -> bool:
     """Whether anything moves on a film."""
-    return any(stage.bodies for stage in done if stage.step.film == film_id)
+    return any(stage.bodies and not is_idle(stage.step) for stage in done if stage.step.film == film_id)
 
 
 @dataclass(frozen=True)

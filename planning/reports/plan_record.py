@@ -50,7 +50,8 @@ def _window(window: Window) -> dict:
 
 def _chances(told: Chances) -> dict:
     each = [{**asdict(c), "window": _window(c.window)} for c in told.each]
-    return {"execution_deg": told.execution_deg, "execution": "assumed", "each": each, "together": told.together}
+    return {"execution_deg": told.execution_deg, "execution": "assumed", "each": each, "together": told.together,
+            "left_out": [_reading(r) for r in told.left_out]}
 
 
 def _solved(solved: Solved) -> dict:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from planning.case import Reading
 from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
+from planning.reports.plan_words import STANDS
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -49,8 +50,8 @@ def _amounts(told: Outcome) -> Iterator[str]:
 def _cam(one: Resection) -> str:
     deep = "" if one.depth_mm is None else f"{one.depth_mm:.1f} mm deep, {one.area_mm2:.1f} mm², "
     neck = "neck's width not known" if one.neck_share is None else f"{100 * one.neck_share:.0f} % of the neck's width"
-    return (f"resection from alpha {value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}: "
-            f"{deep}{neck}, by {one.by}")
+    return (f"resection on {one.film} from alpha {value_text(one.alpha_deg, 'deg')} to "
+            f"{value_text(one.target_deg, 'deg')}: {deep}{neck}, by {one.by}")
 
 
 def _rim(one: Trimming) -> str:
@@ -64,18 +65,21 @@ def _limit(limit: Limit) -> str:
     ends = [f"{word} {value_text(end, limit.unit)}" for word, end in
             (("least", limit.least), ("caution from", limit.caution), ("most", limit.most)) if end is not None]
     told = "; ".join([*ends, limit.source.cite, *["unverified"] * (limit.evidence == "unverified")])
-    return f"{SIDES[limit.side]}: {limit.name}{', modeled' * limit.modeled}: {value}, {limit.status} ({told})"
+    name = ", ".join([limit.name, *([limit.film] if limit.film else []), *["modeled"] * limit.modeled])
+    return f"{SIDES[limit.side]}: {name}: {value}, {STANDS[limit.status]} ({told})"
 
 
 def _chances(told: Chances) -> Iterator[str]:
     assumed = f"execution ± {told.execution_deg:g}°, assumed"
     for one in told.each:
         said = one.problem if one.chance is None else f"{100 * one.chance:.0f} %"
-        yield (f"{SIDES[one.side]}: chance of {one.window.key} from {_end(one.window.low)} to "
+        yield (f"{SIDES[one.side]}: chance of {one.window.key} on {one.film} from {_end(one.window.low)} to "
                f"{_end(one.window.high)}: {said} ({assumed}; {one.window.source.cite}"
                f"{'; unverified' * (one.window.evidence == 'unverified')})")
     if told.together is not None and len(told.each) > 1:
         yield f"chance of all that have one together: {100 * told.together:.0f} % ({assumed})"
+    for one in told.left_out:
+        yield f"{SIDES[one.side]}: no step is on {one.film}, whose {one.key} is held against no target"
 
 
 def _end(end: float | None) -> str:

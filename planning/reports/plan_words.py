@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from planning.case import Reading
-from planning.realign import Chance, Outcome
-from planning.wording import value_text
+from collections.abc import Collection, Iterable, Mapping
+
+from planning.case import Case, Reading
+from planning.realign import Chance, Chances, Limit, Outcome
+from planning.views import VIEWS
+from planning.wording import SIDES, value_text
+
+Place = tuple[str, str, str]  # film, measure, side
 
 # The readings a plan is made for, in the order in which they are told; any others that change follow.
 FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index", "fear_index",
          "neck_shaft_angle", "alpha_angle", "alpha_ap", "articulo_trochanteric_distance")
+LIMITS = "Limits against doing too much"
+LIMITS_NOTE = "Not overstepped says that the plan does not do too much; it does not say that the value is normal."
+STANDS = {"within": "not overstepped", "near": "near", "beyond": "overstepped", "not known": "not known"}
 LEAST_CHANGE = 0.05  # in a reading's unit: what is printed alike has not changed
 
 
@@ -27,11 +35,70 @@ def _matters(before: Reading, after: Reading) -> bool:
     return before.value is not None and abs(after.value - before.value) > LEAST_CHANGE
 
 
+def place_of(reading: Reading) -> Place:
+    """What one reading is of."""
+    return reading.film, reading.key, reading.side
+
+
+def film_name(case: Case, film: str) -> str:
+    """A film by its view, and by its own name where the view does not tell it from the others of the case."""
+    view = next((f.view for f in case.films if f.id == film), None)
+    if view not in VIEWS:
+        return f"film {film}"
+    return VIEWS[view].name + f", film {film}" * (sum(f.view == view for f in case.films) > 1)
+
+
+def films_named(case: Case, places: Collection[Place]) -> Mapping[Place, str]:
+    """What follows the name of a measure at each place: its film, where the same is told of several films."""
+    films: dict[tuple[str, str], set[str]] = {}
+    for film, *what in places:
+        films.setdefault(tuple(what), set()).add(film)
+    return {place: f", {film_name(case, place[0])}" if len(films[place[1:]]) > 1 else "" for place in places}
+
+
+def changed_named(case: Case, told: Outcome) -> list[tuple[Reading, Reading, Chance | None, str]]:
+    """What changes or is held against a window, each with what follows its name, as for films_named."""
+    pairs = changed(told)
+    named = films_named(case, [place_of(r) for r in (*(after for _, after, _ in pairs), *told.chances.left_out)])
+    return [(*pair, named[place_of(pair[1])]) for pair in pairs]
+
+
+def limits_named(case: Case, limits: Collection[Limit]) -> list[tuple[Limit, str]]:
+    """Each limit with its name, and with its film where the same limit is told of several films."""
+    places = {limit: (limit.film, limit.key, limit.side) for limit in limits if limit.film is not None}
+    named = films_named(case, places.values())
+    return [(limit, limit.name + (named[places[limit]] if limit in places else "")) for limit in limits]
+
+
 def ends_text(low: float | None, high: float | None, unit: str) -> str:
     """A window in words: `30.0° to 40.0°`, `up to 20.0 %`."""
     if low is None:
         return "any" if high is None else f"up to {value_text(high, unit)}"
     return f"from {value_text(low, unit)}" if high is None else f"{value_text(low, unit)} to {value_text(high, unit)}"
+
+
+def together_text(case: Case, told: Chances) -> str:
+    """What the chance of all targets is about: all that have a chance, on which films."""
+    films = dict.fromkeys(film_name(case, c.film) for c in told.each if c.chance is not None)
+    return f"Chance that all targets are met on {_listed(films)}"
+
+
+def left_out_text(case: Case, told: Outcome) -> str:
+    """Which films are held against no target although they bear what one is about; empty where there are none."""
+    of_both = len({step.side for step in told.plan.steps}) > 1
+    films = dict.fromkeys(film_name(case, r.film) + f", {SIDES[r.side].lower()}" * of_both
+                          for r in told.chances.left_out)
+    return f"No step is on {_listed(films)}: what is read there is held against no target." if films else ""
+
+
+def _listed(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def limit_side(limit: Limit) -> str:
+    """The side of a limit, and whether its value is a model's and not read off the film."""
+    return SIDES[limit.side] + ", by a model" * limit.modeled
 
 
 def length_text(mm: float) -> str:

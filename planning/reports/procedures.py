@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import singledispatch
 
 from planning.case import Case, CaseProblem
-from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step
+from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step, is_idle
 from planning.realign.hip import hip_on, is_scaled
 from planning.realign.motion import to_mm
-from planning.reports.plan_words import length_text
+from planning.reports.plan_words import film_name, length_text
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -18,28 +18,66 @@ NAMES = {SocketStep: "Periacetabular osteotomy", FemurStep: "Femoral osteotomy",
 HEADS = {"follows": "follows the socket", "reduces": "reduces into it", "stays": "stays where it is"}
 WEDGES = {"coronal": "in the coronal plane", "neck": "in the plane of the neck"}
 BY_MODEL = "told by a model only"
+NO_STEP, ALL_IDLE = "The plan has no step", "No step moves anything yet"
 HERE = 0.5  # mm; a pivot no farther from the head's center is at it
 
 
 def procedures(case: Case, plan: Plan) -> list[dict]:
-    """Title and facts (name, words) of each step, in the order in which they are done."""
+    """Title and facts (name, words) of each step that moves something, in the order in which they are done."""
     return [{"title": f"{at}. {NAMES[type(step)]}, {SIDES[step.side].lower()} hip, film {printable(step.film)}",
-             "facts": [list(fact) for fact in _facts(step, case)]} for at, step in enumerate(plan.steps, 1)]
+             "facts": [list(fact) for fact in _facts(step, case)]} for at, step in enumerate(_operations(plan), 1)]
 
 
-def in_short(plan: Plan) -> str:
-    """The steps of a plan in one line, each with the amount that it is known by."""
-    return "; ".join(f"{SIDES[step.side].lower()} {_short(step)}" for step in plan.steps) or "no step"
+def nothing_done(plan: Plan) -> str:
+    """Why a plan has no procedures; empty where it has some."""
+    return "" if _operations(plan) else ALL_IDLE if plan.steps else NO_STEP
 
 
-def _short(step: Step) -> str:
-    if isinstance(step, SocketStep):
-        return f"socket turned {_deg(step.rotation_deg)}"
-    if isinstance(step, FemurStep):
-        told = [f"{word.lower()} {_deg(amount)}" for word, amount in (_varus(step), _derotation(step)) if amount]
-        return "femur " + (" and ".join(told) or "shifted")
-    return f"cam to alpha {_deg(step.alpha_deg)}" if isinstance(step, CamStep) else (
-        f"rim trimmed by {length_text(step.depth_mm)}")
+def in_short(case: Case, plan: Plan) -> str:
+    """The steps of a plan that move something in one line, each with its amounts."""
+    told = [f"{SIDES[step.side].lower()} {_short(step, case)}" for step in _operations(plan)]
+    return "; ".join(told) or nothing_done(plan)
+
+
+def _operations(plan: Plan) -> list[Step]:
+    return [step for step in plan.steps if not is_idle(step)]
+
+
+@singledispatch
+def _short(step: Step, case: Case) -> str:
+    raise TypeError(f"{type(step).__name__} is no step of a plan")
+
+
+@_short.register
+def _(step: SocketStep, case: Case) -> str:
+    turns = (("turned", step.rotation_deg), ("anterior", step.anterior_deg), ("axial", step.axial_deg))
+    shift = _shift(step)
+    return "socket " + ", ".join([
+        *(f"{word} {_deg(amount)}" for word, amount in turns if amount),
+        *([f"shifted {' and '.join(shift)}"] if shift else []),
+        *(["head reduced into it"] if step.head == "reduces" else []),
+    ])
+
+
+@_short.register
+def _(step: FemurStep, case: Case) -> str:
+    lengths = ((step.shortening_mm, "shortened by {}", "lengthened by {}"),
+               (step.shaft_medial_mm, "shaft {} medial", "shaft {} lateral"))
+    told = [
+        *(f"{word.lower()} {_deg(amount)}" for word, amount in (_varus(step), _derotation(step)) if amount),
+        *((plus if mm > 0 else minus).format(length_text(abs(mm))) for mm, plus, minus in lengths if mm),
+    ]
+    return f"femur {', '.join(told)}, {step.cut}"
+
+
+@_short.register
+def _(step: CamStep, case: Case) -> str:
+    return f"cam to alpha {_deg(step.alpha_deg)}, {printable(film_name(case, step.film))}"
+
+
+@_short.register
+def _(step: RimStep, case: Case) -> str:
+    return f"rim trimmed by {length_text(step.depth_mm)}"
 
 
 @singledispatch
@@ -49,13 +87,10 @@ def _facts(step: Step, case: Case) -> Facts:
 
 @_facts.register
 def _(step: SocketStep, case: Case) -> Facts:
-    medial, up = step.shift_mm
-    shift = [f"{length_text(abs(mm))} {way}" for mm, way in
-             ((medial, "medial" if medial > 0 else "lateral"), (up, "up" if up > 0 else "down")) if mm]
     return [
         ("Rotation in the film's plane", f"{_deg(step.rotation_deg)}; + turns the roof outward and down"),
         ("Pivot", _place(case, step, step.pivot)),
-        ("Shift", ", ".join(shift) or "none"),
+        ("Shift", ", ".join(_shift(step)) or "none"),
         *([("Anterior rotation", f"{_deg(step.anterior_deg)}, {BY_MODEL}")] if step.anterior_deg else []),
         *([("Axial rotation", f"{_deg(step.axial_deg)}, {BY_MODEL}")] if step.axial_deg else []),
         ("The head", HEADS[step.head]),
@@ -86,6 +121,12 @@ def _(step: CamStep, case: Case) -> Facts:
 @_facts.register
 def _(step: RimStep, case: Case) -> Facts:
     return [("Strip trimmed off the lateral rim", length_text(step.depth_mm))]
+
+
+def _shift(step: SocketStep) -> list[str]:
+    medial, up = step.shift_mm
+    return [f"{length_text(abs(mm))} {way}" for mm, way in
+            ((medial, "medial" if medial > 0 else "lateral"), (up, "up" if up > 0 else "down")) if mm]
 
 
 def _varus(step: FemurStep) -> tuple[str, float]:

@@ -96,6 +96,15 @@ def test_what_has_no_value_has_no_chance_and_says_why():
     assert told.together == pytest.approx(by_key["lcea_sourcil"].chance, abs=0.03)
 
 
+def test_what_is_read_on_films_that_a_plan_does_not_name_is_left_out():
+    case = Case((film(socket()), replace(film(socket(20, 15)), id="later")))
+    told = chances(case, plan(SocketStep("ap", "R", 20.0)), [LCEA])
+    assert [c.film for c in told.each] == ["ap"]
+    assert [(r.film, r.key, r.side) for r in told.left_out] == [("later", "lcea_sourcil", "R")]
+    assert told.left_out[0].value == pytest.approx(20)
+    assert chances(Case(case.films[:1]), plan(SocketStep("ap", "R", 20.0)), [LCEA]).left_out == ()
+
+
 def test_a_reading_in_doubt_is_in_no_window():
     doubtful = socket()
     doubtful["head"]["R"] = [*doubtful["head"]["R"], (-90.0, 40.0 + 24 * 1.15)]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planning.case import Case, Patient
+from planning.case import Case, MarkedFilm, Patient
 from planning.film import Film
-from planning.plans import Plan, SocketStep
+from planning.plans import CamStep, Plan, SocketStep
+from tests.measures.hips import film_of
 from tests.realign.hips import film, socket, spot
+from tests.realign.test_cam import dunn
 from tests.reports.t1 import gradient
 
 SPACING = (0.3, 0.3)
@@ -29,6 +31,14 @@ def planned(**more: object) -> tuple[Case, dict[str, Film]]:
     first = Plan("Plan 1", (turn,), "An abduction view\nis asked for.", chosen=True)
     second = Plan("Plan 2", (SocketStep("ap", "R", 10.0),))
     return Case((marked,), Patient(28, "F"), plans=(first, second)), {"ap": pixels}
+
+
+def cams(*more: MarkedFilm) -> Case:
+    """A right hip with a bump on two films, resected on both; further films."""
+    films = (film_of("dunn_45", dunn(80, 16.0), name="dunn", side="R"),
+             film_of("frog_leg", dunn(70, 16.0), name="frog", side="R"), *more)
+    steps = (CamStep("dunn", "R", 50.0), CamStep("frog", "R", 55.0))
+    return Case(films, Patient(28, "M"), plans=(Plan("Plan 1", steps, preset="alpha_40_50"),))
 
 
 def without_chosen(case: Case) -> Case:

@@ -8,19 +8,24 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Case
+from planning.measures import CATALOGUE
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep
 from planning.presets import windows_of
 from planning.realign import outcome
-from planning.reports.plan_pages import SIMULATED
-from planning.reports.plan_words import change_text, ends_text
+from planning.reports.alternatives import alternatives
+from planning.reports.plan_checks import checks_record
+from planning.reports.plan_pages import SIMULATED, plan_pages
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE, change_text, ends_text, film_name
+from planning.reports.plans_done import plans_done
+from planning.reports.procedures import in_short
 from planning.reports.summary_pdf import summary_pdf
 from planning.spreads import read_with_spreads
 from planning.wording import STATEMENT
 from tests.measures.hips import film_of
-from tests.realign.hips import film, spot
+from tests.realign.hips import film, socket, spot
 from tests.realign.test_cam import dunn
 from tests.realign.test_femur import femur
-from tests.reports.planned import planned, without_chosen
+from tests.reports.planned import cams, planned, without_chosen
 from tests.reports.t1 import gradient
 from tests.reports.test_summary_pdf import HOSTILE, PDFUA_PART, elements, opened, pages_of, pdftotext, words_of
 
@@ -54,7 +59,7 @@ def test_the_document_keeps_the_order_of_a_conference_sheet(pdf):
     words = words_of(pdf)
     order = ["28 years, female", "How the film lies", "Lateral center-edge 12.0°", "Findings", "Plan: Plan 1 (chosen)",
              "Periacetabular osteotomy", "Held against", "After, simulated Where it stands", "Lengths", "By a model",
-             "Held against limits", "Note", "Alternatives", "Open questions", "Limits used",
+             "Limits against doing too much", "Note", "Alternatives", "Open questions", "Limits used",
              "A. Reader · 2025-03-04 · Coxa 1.2.3. Planning aid, not a measurement of outcome."]
     at, found = 0, []
     for told in order:
@@ -81,13 +86,25 @@ def test_a_plan_says_what_is_done_and_what_comes_of_it(pdf):
     assert words.count("Plan: Plan") == 1, "the plan that is not chosen is an alternative only"
 
 
+def test_limits_are_told_as_limits_against_doing_too_much():
+    """A roof that stays short of the window is free of them, and that is not called normal or within."""
+    marked = film(socket(15.5, 22))
+    case = Case((marked,), plans=(Plan("Short", (SocketStep("ap", "R", 2.0, anterior_deg=3.0),)),))
+    words = words_of(made(case))
+    limits = words[words.index(LIMITS):words.index("To beware of")]
+    assert LIMITS_NOTE in limits and "not overstepped" in limits and "within" not in limits
+    told = checks_record(case, outcome(case, case.plans[0]))["limits"]
+    lcea = [(one["side"], one["stands"]) for one in told if one["name"] == CATALOGUE["lcea_sourcil"].name]
+    assert lcea == [("Right", "not overstepped"), ("Right, by a model", "not overstepped")]
+
+
 def test_chances_are_those_of_the_outcome(pdf):
     case, _ = planned()
     told = outcome(case, case.plans[0], windows_of(case.plans[0])).chances
     words = words_of(pdf)
     for one in told.each:
         assert f"chance {100 * one.chance:.0f} %" in words
-    assert f"Chance that all targets are met: {100 * told.together:.0f} %" in words
+    assert f"Chance that all targets are met on AP pelvis: {100 * told.together:.0f} %" in words
 
 
 def test_alternatives_are_no_operation_and_every_plan(pdf):
@@ -164,6 +181,67 @@ def test_a_plan_that_cannot_be_done_says_why():
     assert "This plan cannot be done: The left femoral head is not marked" in words and "Open questions" in words
     assert re.search(r"Left hip Plan .* No operation .* Odd .*The left femoral head .* left socket turned 10.0°", words)
     assert "The plan has no step." in words_of(made(replace(case, plans=(Plan("Empty"),)), films))
+
+
+def test_a_step_that_moves_nothing_is_no_operation():
+    marked = film(femur(45, 55, lcea=40, tonnis=2)[0])
+    idle = (SocketStep("ap", "R", pivot=(10.0, 10.0)), FemurStep("ap", "R", width_mm=35.0, version_deg=20.0))
+    case = Case((marked, film_of("dunn_45", dunn(80, 16.0), name="dunn")),
+                plans=(Plan("Cam", (*idle, CamStep("dunn", "R", 50.0)), chosen=True), Plan("Idle", idle)))
+    words = words_of(made(case))
+    assert "1. Resection at the head-neck junction, right hip" in words and "osteotomy, right hip" not in words
+    assert [in_short(case, one) for one in case.plans] == [
+        "right cam to alpha 50.0°, Dunn 45°", "No step moves anything yet"]
+    assert "turned 0.0°" not in words and "Before." not in words
+    assert "Plan: Idle No step moves anything yet." in words_of(made(without_chosen(case)))
+
+
+SHORT = [
+    (SocketStep("ap", "R", 16.0), "right socket turned 16.0°"),
+    (SocketStep("ap", "L", shift_mm=(-3.0, 2.0), anterior_deg=5.0, axial_deg=-2.0),
+     "left socket anterior 5.0°, axial −2.0°, shifted 3 mm lateral and 2 mm up"),
+    (SocketStep("ap", "R", head="reduces"), "right socket head reduced into it"),
+    (FemurStep("ap", "R", 13.0, derotation_deg=10.0, shortening_mm=3.0, shaft_medial_mm=4.0, cut="subtrochanteric"),
+     "right femur varus 13.0°, derotation 10.0°, shortened by 3 mm, shaft 4 mm medial, subtrochanteric"),
+    (FemurStep("ap", "R", -5.0, derotation_deg=-8.0, shortening_mm=-3.0, shaft_medial_mm=-4.0),
+     "right femur valgus 5.0°, version added 8.0°, lengthened by 3 mm, shaft 4 mm lateral, intertrochanteric"),
+    (RimStep("ap", "R", 2.0), "right rim trimmed by 2 mm"),
+]
+
+
+@pytest.mark.parametrize(("step", "told"), SHORT)
+def test_in_short_every_amount_is_told_that_is_not_zero(step, told):
+    assert in_short(Case(), Plan("p", (step,))) == told
+
+
+def test_what_is_told_of_two_films_names_their_views():
+    case = cams()
+    told = plan_pages(case, plans_done(case), (), {})
+    (plan,), (table,) = told["plans"], told["alternatives"]
+    assert [row["name"] for row in plan["told"]["rows"]] == ["Alpha angle, Dunn 45°", "Alpha angle, Frog-leg lateral"]
+    assert [line.split(":")[1].split(" from")[0] for line in plan["told"]["taken"]] == [
+        " resection on Dunn 45°", " resection on Frog-leg lateral"]
+    names = [limit["name"] for limit in plan["told"]["limits"]]
+    assert len(set(names)) == len(names) == 6 and names[0] == "Depth over the neck's width, Dunn 45°"
+    assert table["heads"] == ["Alpha, Dunn 45°", "Alpha, Frog-leg lateral"]
+    assert table["rows"][1]["steps"] == "right cam to alpha 50.0°, Dunn 45°; right cam to alpha 55.0°, Frog-leg lateral"
+    one = replace(case, plans=(replace(case.plans[0], steps=case.plans[0].steps[:1]),))
+    assert alternatives(one, plans_done(one))[0]["heads"] == ["Alpha"]
+
+
+def test_films_that_no_step_is_on_are_told_to_be_held_against_no_target():
+    case = cams(film_of("dunn_90", dunn(65, 16.0), name="other", side="R"))
+    assert plan_pages(cams(), plans_done(cams()), (), {})["plans"][0]["told"]["left_out"] == ""
+    words = words_of(made(case))
+    assert "Chance that all targets are met on Dunn 45° and Frog-leg lateral: " in words
+    assert "No step is on Dunn 90°: what is read there is held against no target." in words
+
+
+def test_a_film_is_named_by_its_view_and_by_its_own_name_where_that_tells_nothing():
+    case = cams()
+    assert film_name(case, "frog") == "Frog-leg lateral" and film_name(case, "gone") == "film gone"
+    again = replace(case, films=(*case.films, replace(case.films[0], id="later")))
+    assert film_name(again, "later") == "Dunn 45°, film later"
 
 
 def test_no_plan_no_plan_pages():

@@ -97,6 +97,7 @@ def test_where_nothing_moves_there_is_nothing_to_show():
     case = Case((film(femur()[0]),))
     done = stages(case, Plan("p", (FemurStep("ap", "R", derotation_deg=10.0),)))
     assert not has_pictures(done, "ap") and not has_pictures((), "ap")
+    assert not has_pictures(stages(case, plan(SocketStep("ap", "R"))), "ap")
     assert has_pictures(stages(case, plan(SocketStep("ap", "R", 5.0))), "ap")
 
 

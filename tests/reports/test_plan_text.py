@@ -35,13 +35,13 @@ def test_what_is_taken_off_and_the_wedge():
     assert "80.0° to 43.0°: 6.3 mm deep, 33.7 mm², 32 % of the neck's width, by a bump" in one_of(told, "resection")
     assert "3 mm off the rim leave an LCEA from 34.0° to 37.0°" in one_of(told, "off the rim")
     assert "(geometry, cadavers, patients unverified)" in one_of(told, "off the rim")
-    assert "0.32, beyond (caution from 0.20; most 0.30; Mardones" in one_of(told, "Depth over")
+    assert "0.32, overstepped (caution from 0.20; most 0.30; Mardones" in one_of(told, "Depth over")
 
 
 def test_the_chances_of_the_windows_and_of_all_together():
     told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0), windows=PRESETS["usual"].windows)
-    assert "execution ± 4°, assumed; Hartig-Andreasen" in one_of(told, "chance of lcea_sourcil from 30 to 40")
-    assert one_of(told, "chance of extrusion_index from any to 20").endswith("unverified)")
+    assert "execution ± 4°, assumed; Hartig-Andreasen" in one_of(told, "chance of lcea_sourcil on ap from 30 to 40")
+    assert one_of(told, "chance of extrusion_index on ap from any to 20").endswith("unverified)")
     assert "%" in one_of(told, "chance of all that have one together")
 
 

@@ -1,0 +1,72 @@
+"""The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
+
+from planning.case import Case
+from planning.pages.plan_compare import reading_rows
+from planning.pages.plan_outcome import plan_outcome
+from planning.pages.plan_steps import step_label
+from planning.plans import CamStep, Plan, SocketStep
+from planning.realign import PRESETS, outcome
+from planning.reports.plan_words import LIMITS, LIMITS_NOTE
+from tests.measures.hips import film_of, mirrored
+from tests.realign.hips import film, socket
+from tests.realign.test_cam import dunn
+from tests.reports.planned import cams
+
+
+def told_of(case: Case, *steps, windows=()) -> str:
+    return plan_outcome(case, outcome(case, Plan("Plan 1", steps), windows))
+
+
+def test_a_limit_that_is_not_overstepped_is_not_called_normal():
+    told = told_of(Case((film(socket(15.5, 22)),)), SocketStep("ap", "R", anterior_deg=3.0))
+    limits = told[told.index(LIMITS):]
+    assert LIMITS_NOTE in limits and "within" not in limits
+    assert '<span class="coxa-band free">not overstepped</span><small>up to 40.0°' in limits
+    assert limits.count("Lateral center-edge angle (sourcil)<small>Right</small>") == 1
+    assert limits.count("Lateral center-edge angle (sourcil)<small>Right, by a model</small>") == 1
+
+
+def test_what_is_told_of_two_films_names_their_views():
+    case = cams()
+    told = told_of(case, *case.plans[0].steps)
+    for view in ("Dunn 45°", "Frog-leg lateral"):
+        for words in (f"<th>Alpha, {view}<", f"<th>Depth over the neck&#x27;s width, {view}<",
+                      f"Right cam, {view}: alpha "):
+            assert told.count(words) == 1, words
+    one = told_of(case, case.plans[0].steps[0])
+    assert "<th>Alpha<" in one and "Right cam, Dunn 45°: alpha 80.0° to 50.0°" in one
+
+
+def test_films_that_no_step_is_on_are_told_to_be_held_against_no_target():
+    case = cams(film_of("dunn_90", dunn(65, 16.0), name="other", side="R"))
+    told = told_of(case, case.plans[0].steps[0], windows=PRESETS["alpha_40_50"].windows)
+    assert "<th>Alpha, Dunn 45°<" in told and "Chance that all targets are met on Dunn 45°: <b>" in told
+    assert "No step is on Frog-leg lateral and Dunn 90°: what is read there is held against no target." in told
+    assert "No step is on" not in told_of(case, case.plans[0].steps[0])
+
+
+def test_a_film_that_a_step_of_the_other_hip_is_on_is_told_by_its_side():
+    hips = {key: {**socket()[key], **mirrored(socket()).get(key, {})} for key in socket()}
+    case = cams(film(hips), film_of("cross_table", mirrored(dunn(70)), name="left", side="L"))
+    told = told_of(case, SocketStep("ap", "R", 10.0), CamStep("left", "L", 60.0),
+                   windows=PRESETS["hartig_andreasen_2012"].windows)
+    assert "No step is on AP pelvis, left: what is read there is held against no target." in told
+
+
+def test_plans_side_by_side_name_the_films_that_any_of_them_tells_of():
+    case = cams()
+    told = [outcome(case, Plan("p", steps)) for steps in (case.plans[0].steps[:1], case.plans[0].steps[1:])]
+    rows = reading_rows(case, [*told, "cannot be done"])
+    assert [row.split("</th>")[0] for row in rows] == [
+        "<tr><th>Alpha, Dunn 45° Right", "<tr><th>Alpha, Frog-leg lateral Right"]
+    assert rows[0].split("</th>")[1] == "<td>80.0°</td><td><b>50.0°</b></td><td></td><td>–</td></tr>"
+
+
+def test_a_cam_step_is_known_by_its_film_and_steps_of_both_hips_by_their_side():
+    case = cams()
+    steps = (SocketStep("ap", "R"), *case.plans[0].steps)
+    assert [step_label(case, Plan("p", steps), at) for at in range(3)] == [
+        "1 Socket", "2 Cam, Dunn 45°", "3 Cam, Frog-leg lateral"]
+    both = Plan("p", (*steps[:2], SocketStep("ap", "L")))
+    assert [step_label(case, both, at) for at in range(3)] == [
+        "1 Socket, right", "2 Cam, Dunn 45°, right", "3 Socket, left"]
