@@ -14,6 +14,7 @@ from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
 from planning.noise import size_guess
 from planning.observers import agreement_text
+from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.slices import AXIAL
 from planning.protocols import protocol_of
@@ -23,6 +24,10 @@ WHAT = (
     "± is a 95 % interval by the placement of marks alone: each mark is shaken 2,000 times, and every construction "
     "read again. The bar below a category shows how probable each category is. Two readers, or two films, differ by "
     "more."
+)
+TRUE_MARKS = (
+    "True marks of a sample are not your placements: to learn how well you repeat, clear them, mark the film yourself, "
+    "then place it again."
 )
 
 
@@ -78,11 +83,15 @@ def _again(on: Desk, marked: MarkedFilm) -> None:
     """Placing the marks again tells the reader's own noise; on slices it is not offered."""
     if marked.view == AXIAL:
         return
+    is_true = samples.has_true(marked)
+    if is_true:
+        st.caption(TRUE_MARKS)
     start, forget = st.columns(2)
-    start.button("Place again, blind", key="again-start", width="stretch", disabled=not marked.marks,
+    start.button("Place again, blind", key="again-start", width="stretch", disabled=is_true or not marked.marks,
                  on_click=on.place_again, args=(marked.id,),
                  help="The marks of this film are put out of sight and placed a second time. What differs is your own "
-                      "noise: it then stands in place of the one above, and tells the least change you can detect.")
+                      "noise: it then stands in place of the one above, and tells the least change you can detect. "
+                      "Marks accepted as they were suggested are not counted.")
     forget.button("Forget placements", key="again-forget", width="stretch", disabled=not marked.repeats,
                   on_click=on.forget_repeats, args=(marked.id,), help="Drop all but the first marks of this film.")
 
