@@ -1,6 +1,7 @@
 """A film placed again, blind, on the real page: earlier marks out of sight, kept over a reload, undo within itself."""
 
 import json
+import re
 
 import pytest
 
@@ -59,6 +60,9 @@ def test_it_lasts_over_a_reload_and_when_finished_the_first_marks_are_back(page,
     handle(page, "Right lateral sourcil, point 1").wait_for()
     assert ("LCEA", "Right") in readings(page)
     page.get_by_text("How well you repeat: 1 blind placement").wait_for()
+    page.get_by_text("± 95 %, by your own placement").click()  # two teardrops, twice: enough to be used
+    page.get_by_text(re.compile(r"^By your own placement: teardrop \d\.\d\d mm\. All others are taken")).wait_for()
+    page.keyboard.press("Escape")
     film = case_file(page)
     assert film["marks"] == FIRST and "again" not in film
     (repeat,) = film["repeats"]

@@ -111,3 +111,19 @@ def test_the_selected_value_shows_where_a_millimeter_changes_it_most(page, app):
     page.wait_for_timeout(200)
     assert "on" not in swing.get_attribute("class").split()
     page.mouse.up()
+
+
+def test_its_words_stay_on_the_stage_when_the_point_nears_the_edge(page, app):
+    open_sample(page, app, marked=True)
+    page.locator(".values.left button:not(.gone)", has_text="LCEA").first.click()
+    stage, point = page.locator(".stage").bounding_box(), "Right lateral sourcil, point 1"
+    for _ in range(40):
+        x, y = center(page, point)
+        words = page.locator(".swing text").bounding_box()
+        assert stage["x"] <= words["x"] and words["x"] + words["width"] <= stage["x"] + stage["width"]
+        if x < stage["x"] + 60:
+            break
+        page.mouse.move(min(x + 200, stage["x"] + stage["width"] - 20), y)
+        page.mouse.wheel(0, -40)
+        page.wait_for_timeout(60)
+    assert x < stage["x"] + 60 and words["x"] > x  # behind the point, on its inner side
