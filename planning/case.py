@@ -83,6 +83,13 @@ class MarkedFilm:
         """Each placement of its marks: the first, those made again, and the one under way."""
         return (self.marks, *self.repeats, *(() if self.again is None else (self.again,)))
 
+    @property
+    def accepted(self) -> frozenset[tuple[str, str]]:
+        """The landmarks, and of which side, of whose marks one or more still lie where they were suggested."""
+        return frozenset(
+            (key, side) for key, sides in self.suggested.items() for side, told in sides.items()
+            if any(place == mark for place, mark in zip(told, self.marks.get(key, {}).get(side, ()), strict=False)))
+
     def with_marks(self, marks: Marks, suggested: Suggested | None = None) -> MarkedFilm:
         """The same film with other marks; a mark off the film, or one suggested that is not there, is a CaseProblem.
 

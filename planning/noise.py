@@ -54,8 +54,18 @@ def millimeters_of_one(film: MarkedFilm) -> float:
     """Millimeters in one unit of a film's spacing: 1 where it has a scale, else a guess from what it shows."""
     if film.scale != "none":
         return 1.0
-    heads = [millimeters(film, "head", side) for side in film.marks.get("head", {})]
-    radii = [circle[2] for rim in heads if not np.isnan(circle := circle_fit(rim)).any()]
-    if radii:
+    if radii := _head_radii(film):
         return HEAD_RADIUS_MM / max(radii)
     return FILM_MM / max(film.rows * film.spacing_mm[0], film.columns * film.spacing_mm[1])
+
+
+def size_guess(film: MarkedFilm) -> str:
+    """What the millimeters of a film without a scale are guessed from, in words; empty for one with a scale."""
+    if film.scale != "none":
+        return ""
+    return "the head" if _head_radii(film) else "the film's size"
+
+
+def _head_radii(film: MarkedFilm) -> list[float]:
+    heads = [millimeters(film, "head", side) for side in film.marks.get("head", {})]
+    return [circle[2] for rim in heads if not np.isnan(circle := circle_fit(rim)).any()]

@@ -1,4 +1,8 @@
-"""What a reader who placed the marks of a film again, blind, tells of the reader: how well points and values repeat."""
+"""What a reader who placed the marks of a film again, blind, tells of the reader: how well points and values repeat.
+
+Marks accepted as they were suggested are no placement of the reader's: what they form, and what is read from it, is
+left out of the first placement. None are suggested while marks are placed again.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from math import sqrt
 
 import numpy as np
 
-from planning.case import Case, MarkedFilm
+from planning.case import Case, MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
 from planning.landmarks import LANDMARKS
 from planning.reading import millimeters, read_film_marks
@@ -59,11 +63,21 @@ def own_placement(case: Case) -> Mapping[str, float]:
 
 def placements(film: MarkedFilm) -> tuple[MarkedFilm, ...]:
     """The film once for each time its marks were placed, the first first."""
-    return tuple(replace(film, marks=marks, repeats=()) for marks in (film.marks, *film.repeats))
+    first = replace(film, repeats=())
+    return (first, *(replace(first, marks=marks, suggested={}) for marks in film.repeats))
+
+
+def by_hand(film: MarkedFilm) -> MarkedFilm:
+    """The film without the landmarks of which a mark lies as it was suggested."""
+    if not film.accepted:
+        return film
+    kept = {key: {side: points for side, points in sides.items() if (key, side) not in film.accepted}
+            for key, sides in film.marks.items()}
+    return replace(film, marks={key: sides for key, sides in kept.items() if sides}, suggested={})
 
 
 def _placed(film: MarkedFilm) -> Iterator[tuple[str, float, int]]:
-    every = placements(film)
+    every = [by_hand(one) for one in placements(film)]
     for key, side in {(key, side): None for one in every for key, sides in one.marks.items() for side in sides}:
         shape, sets = LANDMARKS[key].shape, [p for one in every if (p := millimeters(one, key, side)) is not None]
         if shape in OUTLINES or len(sets) < 2:
@@ -88,10 +102,17 @@ def _about_circle(sets: Sequence[np.ndarray]) -> tuple[float, int]:
 def _read(film: MarkedFilm, case: Case) -> Iterator[tuple[str, list[float]]]:
     found: dict[tuple[str, str], list[float]] = {}
     for one in placements(film):
-        for r in read_film_marks(one, case):
+        for r in _read_by_hand(one, case):
             if r.value is not None and r.doubt is None and r.unit not in ("sign", "grade"):
                 found.setdefault((r.key, r.side), []).append(r.value)
     yield from ((key, values) for (key, _), values in found.items() if len(values) > 1)
+
+
+def _read_by_hand(film: MarkedFilm, case: Case) -> Iterator[Reading]:
+    """The readings that rest on no accepted suggestion: those that stay what they are without it."""
+    without = read_film_marks(by_hand(film), case) if film.accepted else ()
+    alone = {(r.key, r.side): r.value for r in without}
+    yield from (r for r in read_film_marks(film, case) if not film.accepted or alone.get((r.key, r.side)) == r.value)
 
 
 def _scatter(sets: np.ndarray) -> tuple[float, int]:

@@ -12,14 +12,19 @@ from planning.wording import value_text
 
 NOTHING = 1e-9  # a spread below it is that of rounding: marks that are not shaken
 LEAST_TOLD = 0.005  # a probability that would be printed as 0 %
+LEAST_STRADDLED = 0.1  # a category less probable is not named beside others, unless the value lies in it; Coxa's own
 
 
 @dataclass(frozen=True)
 class Chance:
-    """The probability, 0 to 1, that the true value lies in a band; bands of one name are told apart by their place."""
+    """The probability, 0 to 1, that the true value lies in a band; bands of one name are told apart by their place.
+
+    is_own: whether the band has the name of the category that the value as read is in.
+    """
 
     label: str
     share: float
+    is_own: bool = False
 
 
 def interval_of(reading: Reading) -> tuple[float, float] | None:
@@ -52,24 +57,24 @@ def chances(reading: Reading) -> tuple[Chance, ...]:
     first = reading.categories[0]
     limits = next(r for r in CATALOGUE[reading.key].references if r.key == first.reference)
     if reading.spread < NOTHING:
-        return (Chance(first.label, 1.0),)
+        return (Chance(first.label, 1.0, is_own=True),)
     found = shares(reading.value, reading.spread, tuple(cut.value for cut in limits.cuts))
-    return tuple(Chance(label, share) for label, share in zip(limits.labels, found, strict=True))
+    return tuple(Chance(label, share, label == first.label) for label, share in zip(limits.labels, found, strict=True))
 
 
 def straddle_text(told: Sequence[Chance]) -> str:
     """`straddles dysplasia and borderline` when no category is SURE; empty when one is.
 
-    Named are the fewest categories that are together, in the order of their bands.
+    Named in the order of their bands are the value's own category, so that it is seen when it is not the most
+    probable, each that is not improbable, and two in any case.
     """
     whole: dict[str, float] = {}
     for chance in told:
         whole[chance.label] = whole.get(chance.label, 0.0) + chance.share
     if not whole or max(whole.values()) >= SURE:
         return ""
-    likely = sorted(whole, key=whole.get, reverse=True)
-    few = next(n for n in range(2, len(likely) + 1) if sum(whole[name] for name in likely[:n]) >= SURE)
-    *names, last = [name for name in whole if name in likely[:few]]
+    named = {*sorted(whole, key=whole.get, reverse=True)[:2], *(chance.label for chance in told if chance.is_own)}
+    *names, last = [name for name, share in whole.items() if name in named or share >= LEAST_STRADDLED]
     return f"straddles {', '.join(names)} and {last}"
 
 

@@ -107,3 +107,34 @@ def test_the_readers_own_noise_is_used_once_it_rests_on_enough():
     # 57.3 sqrt(2) 0.1 mm / 30 mm = 0.27 degrees in place of 2.70; the teardrops, which did not move, add nothing.
     assert spreads(steady)[where] == pytest.approx(0.27, abs=0.02) and usual > 2.5
     assert placement("sourcil_lateral") == 1.0
+
+
+def suggested(case, *places, by_mm=0.0):
+    """The case with these marks of its film suggested where they lie, or so far beside it."""
+    film, away = case.films[0], by_mm / case.films[0].spacing_mm[1]
+    told = {key: {side: tuple((x + away, y) for x, y in film.marks[key][side]) for of, side in places if of == key}
+            for key, _ in places}
+    return replace(case, films=(replace(film, suggested=told),))
+
+
+def test_a_mark_as_it_was_suggested_is_no_placement_of_the_readers():
+    twice = case_with({"teardrop": {"R": [(0, 0)], "L": [(5, 5)]}}, {"teardrop": {"R": [(2, 0)], "L": [(5, 5)]}})
+    (found,) = placement_within(suggested(twice, ("teardrop", "L"))).values()
+    assert found == Within(pytest.approx(1.0), 2)  # the right one alone, as above
+    assert placement_within(suggested(twice, ("teardrop", "L"), ("teardrop", "R"))) == {}
+    assert placement_within(suggested(twice, ("teardrop", "L"), by_mm=1)) == placement_within(twice)  # moved since
+
+
+def test_placements_after_the_first_are_the_readers_own_whatever_was_suggested_first():
+    thrice = case_with(*({"teardrop": {"R": [(x, 0)]}} for x in (9, 0, 2)))
+    assert placement_within(suggested(thrice, ("teardrop", "R")))["teardrop"] == Within(pytest.approx(1.0), 2)
+
+
+@pytest.mark.parametrize("place", [("sourcil_lateral", "R"), ("teardrop", "R")], ids=["its own", "the line's"])
+def test_a_value_that_rests_on_a_suggested_mark_is_not_one_of_the_readers(place):
+    rims = {"head": {"R": rim(-90, 40), "L": rim(90, 40)}}  # whose centers level the pelvis without the teardrops
+    twice = case_with({**hip(3), **rims, "teardrop": {"R": [(-115, 60)], "L": [(115, 62)]}}, {**hip(6), **rims})
+    assert "tonnis_angle" in values_within(twice)
+    assert "tonnis_angle" not in values_within(suggested(twice, place))
+    assert values_within(suggested(twice, place, by_mm=1)) == values_within(twice)
+    assert values_within(suggested(twice, ("head", "L")))["tonnis_angle"] == values_within(twice)["tonnis_angle"]

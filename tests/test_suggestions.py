@@ -76,8 +76,8 @@ def test_on_the_front_view_the_upper_outline_is_taken_without_a_click(head):
 
 @pytest.mark.parametrize("head", [RIGHT, LEFT], ids="RL")
 def test_the_roof_runs_from_its_lateral_to_its_medial_end_on_either_side(head):
-    lateral, medial, roof = (ask(key, head) for key in ("sourcil_lateral", "sourcil_medial", "roof"))
-    assert roof["points"][0] == lateral["points"][0] and roof["points"][-1] == medial["points"][0]
+    lateral, roof = (ask(key, head) for key in ("sourcil_lateral", "roof"))
+    assert roof["points"][0] == lateral["points"][0] and roof["points"][-1] == lateral["seen"][0]
     assert (roof["points"][0][0] < roof["points"][-1][0]) == (head.side == "R")
     assert apart(lateral["points"][0], head.mark("sourcil_lateral")[0], head) < 8
 
@@ -99,6 +99,44 @@ def test_a_wall_keeps_the_readers_points():
     for point in given:
         assert min(apart(point, p) for p in found["points"]) < 1e-9
     assert len(found["points"]) > 3 and "3 points" in found["caption"]
+
+
+def test_the_medial_end_of_the_sourcil_is_not_suggested_but_can_be_snapped():
+    assert ask("sourcil_medial") == {"problem": "There is no suggestion for this landmark; mark it by hand."}
+    assert click_for("sourcil_medial", "ap_pelvis") is None and lies_on_edge("sourcil_medial", "ap_pelvis")
+
+
+def without(head, *keys):
+    """The true marks of a film, but for these landmarks."""
+    return {key: sides for key, sides in head.marked.marks.items() if key not in keys}
+
+
+def walled(key, head, picks, *without_keys):
+    """What is offered for a wall of which some of its true points are given."""
+    given = [list(head.mark(key)[k]) for k in picks]
+    return ask(key, head, {**without(head, *without_keys), key: {head.side: given}})
+
+
+def test_an_outline_along_the_head_is_no_wall():
+    said = "The strongest edge here is that of the femoral head; place the wall by hand."
+    assert walled("anterior_wall", RIGHT, (0, -1)) == {"problem": said}
+    assert "points" in walled("anterior_wall", RIGHT, (0, 3, -1))
+    assert "points" in walled("anterior_wall", RIGHT, (0, -1), "head")  # without the circle it cannot be told
+
+
+def test_an_outline_along_the_other_wall_is_not_this_wall():
+    male = next(head for head in heads("normal_m") if head.side == "L")
+    said = "The strongest edge here is that of the other wall; place the wall by hand."
+    assert walled("anterior_wall", male, (0, -1)) == {"problem": said}
+    assert "points" in walled("anterior_wall", male, (0, 3, -1))
+    assert "points" in walled("anterior_wall", male, (0, -1), "posterior_wall")
+
+
+@pytest.mark.parametrize("key", ["anterior_wall", "posterior_wall"])
+@pytest.mark.parametrize("side", ["R", "L"])
+def test_walls_that_do_lie_close_together_are_found_by_points_in_between(key, side):
+    retroverted = next(head for head in heads("retroversion") if head.side == side)
+    assert "points" in walled(key, retroverted, (0, 2, 3, -1))
 
 
 def test_a_snapped_mark_moves_no_farther_than_is_allowed():

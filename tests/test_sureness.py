@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Category, Reading
-from planning.sureness import chances, chances_text, interval_of, interval_text, spread_text, straddle_text
+from planning.measures import CATALOGUE
+from planning.sureness import Chance, chances, chances_text, interval_of, interval_text, spread_text, straddle_text
 
 WIBERG = Category("wiberg", "Wiberg 20 / 25 / 40", "borderline", "seen")
 T23 = Reading("lcea_sourcil", "R", "ap", 23.5, "deg", None, (WIBERG,), spread=2.2)
@@ -34,6 +35,33 @@ def test_a_value_that_may_lie_in_three_bands_says_so():
     told = chances(replace(T23, value=22.5, spread=5.0))
     assert [c.share for c in told][:3] == pytest.approx([0.3085, 0.3829, 0.3083], abs=6e-4)
     assert straddle_text(told) == "straddles dysplasia, borderline and normal"
+
+
+def test_the_category_of_the_value_is_always_named():
+    # 61.1 between limits at 61 and 65, a deviation of 8.57: 0.50, 0.18, 0.32 by a table of the normal distribution.
+    limits = CATALOGUE["acetabular_arc"].references[0]
+    arc = Reading("acetabular_arc", "R", "ap", 61.1, "deg", None, (
+        Category(limits.key, limits.title, limits.category(61.1), limits.evidence),), spread=16.8 / 1.96)
+    assert chances_text(chances(arc)) == "decreased 50 %, normal 18 %, increased 32 %"
+    assert arc.categories[0].label == "normal"
+    assert straddle_text(chances(arc)) == "straddles decreased, normal and increased"
+
+
+@pytest.mark.parametrize(("shares", "own", "said"), [
+    ((0.46, 0.46, 0.08), 2, "straddles low, middle and high"),  # the value's own is named however improbable
+    ((0.79, 0.11, 0.10), 0, "straddles low, middle and high"),  # and so is each of 10 %
+    ((0.79, 0.12, 0.09), 0, "straddles low and middle"),
+    ((0.80, 0.02, 0.18), 1, ""),  # one of 80 % stands alone
+])
+def test_named_are_the_values_own_category_and_each_of_at_least_ten_percent(shares, own, said):
+    names = ("low", "middle", "high")
+    told = [Chance(name, share, is_own=k == own) for k, (name, share) in enumerate(zip(names, shares, strict=True))]
+    assert straddle_text(told) == said
+
+
+def test_two_categories_are_named_even_when_but_one_has_ten_percent():
+    few = [Chance(str(k), share, is_own=k == 0) for k, share in enumerate((0.75, 0.09, 0.09, 0.07))]
+    assert straddle_text(few) == "straddles 0 and 1"
 
 
 @pytest.mark.parametrize("told", [

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from planning.case import MOST_PLACEMENT_MM, MarkedFilm
+from planning.case import MOST_PLACEMENT_MM, Case, MarkedFilm
+from planning.constructions import landmarks_of
+from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
+from planning.noise import size_guess
 from planning.observers import agreement_text
+from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.slices import AXIAL
 from planning.protocols import protocol_of
+from planning.repeats import own_placement
 
 WHAT = (
     "± is a 95 % interval by the placement of marks alone: each mark is shaken 2,000 times, and every construction "
     "read again. The bar below a category shows how probable each category is. Two readers, or two films, differ by "
     "more."
+)
+TRUE_MARKS = (
+    "True marks of a sample are not your placements: to learn how well you repeat, clear them, mark the film yourself, "
+    "then place it again."
 )
 
 
@@ -25,13 +35,34 @@ def how_sure(on: Desk, marked: MarkedFilm) -> None:
     """The button that tells how well marks are taken to be placed, and opens to have it changed."""
     mm = on.case.placement_mm
     key = f"how-sure-{on.case_id}-{marked.id}"
+    own = own_on(marked, on.case)
     # What it holds is made only while it is open, so that no mark waits for it.
-    with st.popover(f"± 95 %, marks placed to {mm:g} mm", type="tertiary", key=key, on_change="rerun") as box:
+    with st.popover(caption(marked, own, mm), type="tertiary", key=key, on_change="rerun") as box:
         if box.open:
             st.caption(WHAT)
+            if own:
+                st.caption(own_text(own, mm))
             _placement(on, mm)
             _again(on, marked)
             st.html(_readers(marked))
+
+
+def own_on(marked: MarkedFilm, case: Case) -> Mapping[str, float]:
+    """The reader's own placement in millimeters, of the landmarks that a film can have and it is known for."""
+    return {key: mm for key, mm in own_placement(case).items() if key in landmarks_of(marked.view)}
+
+
+def caption(marked: MarkedFilm, own: Mapping[str, float], mm: float) -> str:
+    """What the intervals of a film rest on, in a line; own: as own_on gives it, mm: of every other landmark."""
+    by = "by your own placement" if own else f"marks placed to {mm:g} mm"
+    guess = size_guess(marked)
+    return f"± 95 %, {by} (size guessed from {guess})" if guess else f"± 95 %, {by}"
+
+
+def own_text(own: Mapping[str, float], mm: float) -> str:
+    """The landmarks whose placement is the reader's own, each with its standard deviation, and what the others have."""
+    told = ", ".join(f"{LANDMARKS[key].name.lower()} {sd:.2f} mm" for key, sd in own.items())
+    return f"By your own placement: {told}. All others are taken as placed to {mm:g} mm."
 
 
 def _placement(on: Desk, mm: float) -> None:
@@ -52,11 +83,15 @@ def _again(on: Desk, marked: MarkedFilm) -> None:
     """Placing the marks again tells the reader's own noise; on slices it is not offered."""
     if marked.view == AXIAL:
         return
+    is_true = samples.has_true(marked)
+    if is_true:
+        st.caption(TRUE_MARKS)
     start, forget = st.columns(2)
-    start.button("Place again, blind", key="again-start", width="stretch", disabled=not marked.marks,
+    start.button("Place again, blind", key="again-start", width="stretch", disabled=is_true or not marked.marks,
                  on_click=on.place_again, args=(marked.id,),
                  help="The marks of this film are put out of sight and placed a second time. What differs is your own "
-                      "noise: it then stands in place of the one above, and tells the least change you can detect.")
+                      "noise: it then stands in place of the one above, and tells the least change you can detect. "
+                      "Marks accepted as they were suggested are not counted.")
     forget.button("Forget placements", key="again-forget", width="stretch", disabled=not marked.repeats,
                   on_click=on.forget_repeats, args=(marked.id,), help="Drop all but the first marks of this film.")
 

@@ -186,7 +186,8 @@ def _open_films(on: Desk, known: Case, marked: bool) -> None:
         there = next((f for f in case.films if f.sha256 == true.sha256), None)
         film = there or replace(true, id=_free_id(case, true.view), side=true.side or _only_side(true), marks={})
         if marked:
-            film = film.with_marks(true.marks)
+            # What was placed again were a reader's marks, which these are not.
+            film = replace(film.with_marks(true.marks), repeats=(), again=None)
             on.revs[film.id] = on.revs.get(film.id, 0) + 1
         case = case.with_film(film)
         shown = shown or film.id

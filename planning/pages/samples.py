@@ -64,6 +64,13 @@ def is_true(film: MarkedFilm) -> bool:
                for s in catalogue() for true in true_case(s["case"]).films)
 
 
+def has_true(film: MarkedFilm) -> bool:
+    """Whether a landmark of a film lies to the last bit where a sample has it, and so was placed by no reader."""
+    return any(true.sha256 == film.sha256 and points == true.marks.get(key, {}).get(side)
+               for s in catalogue() for true in true_case(s["case"]).films
+               for key, sides in film.marks.items() for side, points in sides.items())
+
+
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _film(name: str) -> Film:
     return read_film((FOLDER / name).read_bytes())

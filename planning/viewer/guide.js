@@ -36,6 +36,17 @@ export function nextPlace(places, marks, after = null) {
   return turn.find((place) => place.isAsked && !isComplete(marks, place)) ?? null;
 }
 
+/** Where to go on from a place (or from the start): the next incomplete one asked for, else the next of the list. */
+export function placeAfter(places, marks, current) {
+  const next = nextPlace(places, marks, current);
+  return next && next !== current ? next : places[(places.indexOf(current) + 1) % places.length];
+}
+
+/** The place before another in the list, complete or not; before the first, and from none, the last. */
+export function placeBefore(places, current) {
+  return places.at(Math.max(places.indexOf(current), 0) - 1);
+}
+
 /**
  * Where on the film a place is likely to be: its own points, else the same landmark of the other side mirrored
  * about the middle of the film, else the rest of its side; null when there is nothing to go by.

@@ -1,5 +1,6 @@
 /** What keys do: nudge, aim, place, delete, and the same tools as the buttons. */
 
+import { placeAfter, placeBefore } from "./guide.js";
 import { inFilm, isOnFilm } from "./hand.js";
 import { aimStep, nudgeStep } from "./keyboard.js";
 import { pointsAt } from "./marks.js";
@@ -55,12 +56,7 @@ export function keyActions(v, tools) {
     v.redraw("marks");
   }
 
-  function around(direction) {
-    if (!v.session) return;
-    const { places } = v, at = places.indexOf(v.session.current);
-    const from = at < 0 && direction < 0 ? 0 : at;
-    v.choose(places[(from + direction + places.length) % places.length]);
-  }
+  const go = (next) => v.session && v.choose(next(v.places, v.session.current));
 
   const middle = () => [v.view.width / 2, v.view.height / 2];
   const zoom = (factor) => v.view && v.look(zoomedAt(v.view, v.cross ?? middle(), factor));
@@ -81,8 +77,8 @@ export function keyActions(v, tools) {
 
   return {
     ...tools, nudge, aim, placeHere, escape, release,
-    next: () => around(1),
-    previous: () => around(-1),
+    next: () => go((places, current) => placeAfter(places, marksOf(v.session), current)),
+    previous: () => go(placeBefore),
     closer: () => zoom(1.25),
     farther: () => zoom(0.8),
     scroll: ({ slices }) => v.scrolling.by(slices),

@@ -33,15 +33,10 @@ export function offerOn(element, group, v) {
     drawGhost(offer?.ghost ?? null);
     if (!offer) return;
     element.className = `offer ${offer.state}`;
-    setText(words, wordsOf(offer));
+    setText(words, wordsOf(offer, v.session.current));
     setText(dismiss, DISMISS[offer.state] ?? "Cancel");
-    drawChoices(offer.ghost?.choices ?? [], offer.ghost?.pick);
-  }
-
-  /** What is said, with the landmark's name where it is not the one that comes now. */
-  function wordsOf({ place, caption, ghost }) {
-    const name = place === v.session.current ? "" : `${place.name}. `;
-    return `${name}${caption}${ghost && isMoved(ghost) ? " Moved by you." : ""}`;
+    const { choices: offered, pick } = offer.ghost ?? {};
+    drawChoices(offered ?? [], offer.ghost && !isMoved(offer.ghost) ? pick : null);
   }
 
   function drawChoices(wanted, pick) {
@@ -69,6 +64,15 @@ export function offerOn(element, group, v) {
 
   const isUnder = (x, y) => y < ROOM.down && Math.abs(x - v.view.width / 2) < ROOM.across;
   return { draw };
+}
+
+/**
+ * What is said of a suggestion, with the landmark's name where it is not the current one. Once a point is moved it is
+ * no more what was found, and what was said of that no longer holds.
+ */
+export function wordsOf({ place, caption, ghost }, current) {
+  const name = place === current ? "" : `${place.name}. `;
+  return `${name}${ghost && isMoved(ghost) ? "Suggested, then moved by you." : caption}`;
 }
 
 /** Of points in order, those a little apart from the one before. */

@@ -2,8 +2,48 @@
 
 import json
 import re
+from dataclasses import replace
 
+import pytest
+
+from planning.case import Case
+from planning.pages.how_sure import caption, own_on, own_text
+from tests.measures.hips import film_of
+from tests.measures.worked import rim
 from tests.pages.reader import center, download, open_sample, wait_for_film
+
+FIRST = {"teardrop": {"R": [(-40, 60)], "L": [(40, 60)]}}
+AGAIN = {"teardrop": {"R": [(-39.6, 60)], "L": [(40.4, 60)]}}
+
+
+def twice(**more):
+    """A film with both teardrops placed twice, 0.4 mm apart to one side: squares of 0.16 over 4 degrees of freedom."""
+    film, again = (film_of("ap_pelvis", hips, **more) for hips in (FIRST, AGAIN))
+    return replace(film, repeats=(again.marks,))
+
+
+def test_the_caption_tells_whose_placement_is_used():
+    film = twice()
+    own = own_on(film, Case((film,)))
+    assert own == {"teardrop": pytest.approx(0.2)}
+    assert caption(film, own, 1.0) == "± 95 %, by your own placement"
+    assert own_text(own, 1.5) == "By your own placement: teardrop 0.20 mm. All others are taken as placed to 1.5 mm."
+    once = replace(film, repeats=())
+    assert caption(once, own_on(once, Case((once,))), 0.5) == "± 95 %, marks placed to 0.5 mm"
+
+
+def test_what_is_known_of_landmarks_that_a_film_cannot_have_is_not_told_of_it():
+    film, lateral = twice(), film_of("false_profile", {"head": {"R": rim(0, 0)}})
+    assert own_on(lateral, Case((film, replace(lateral, id="other")))) == {}
+
+
+@pytest.mark.parametrize(("marks", "guess"), [
+    ({**FIRST, "head": {"R": rim(-90, 40)}}, "the head"), (FIRST, "the film's size"),
+])
+def test_on_a_film_without_scale_millimeters_are_told_as_guessed(marks, guess):
+    film = film_of("ap_pelvis", marks, scale="none")
+    assert caption(film, {}, 1.0) == f"± 95 %, marks placed to 1 mm (size guessed from {guess})"
+    assert caption(film, {"teardrop": 0.2}, 1.0) == f"± 95 %, by your own placement (size guessed from {guess})"
 
 
 def spread(page, name="LCEA", side=0):
@@ -71,3 +111,19 @@ def test_the_selected_value_shows_where_a_millimeter_changes_it_most(page, app):
     page.wait_for_timeout(200)
     assert "on" not in swing.get_attribute("class").split()
     page.mouse.up()
+
+
+def test_its_words_stay_on_the_stage_when_the_point_nears_the_edge(page, app):
+    open_sample(page, app, marked=True)
+    page.locator(".values.left button:not(.gone)", has_text="LCEA").first.click()
+    stage, point = page.locator(".stage").bounding_box(), "Right lateral sourcil, point 1"
+    for _ in range(40):
+        x, y = center(page, point)
+        words = page.locator(".swing text").bounding_box()
+        assert stage["x"] <= words["x"] and words["x"] + words["width"] <= stage["x"] + stage["width"]
+        if x < stage["x"] + 60:
+            break
+        page.mouse.move(min(x + 200, stage["x"] + stage["width"] - 20), y)
+        page.mouse.wheel(0, -40)
+        page.wait_for_timeout(60)
+    assert x < stage["x"] + 60 and words["x"] > x  # behind the point, on its inner side

@@ -8,6 +8,10 @@ def test_marks_that_came_with_a_sample_are_known_and_a_readers_own_are_not():
     column, row = true.marks["teardrop"]["R"][0]
     moved = true.with_marks({**true.marks, "teardrop": {**true.marks["teardrop"], "R": ((column + 1, row),)}})
     assert samples.is_true(true) and not samples.is_true(moved) and not samples.is_true(true.with_marks({}))
+    assert samples.has_true(true) and samples.has_true(moved) and not samples.has_true(true.with_marks({}))
+    by_hand = {key: {side: tuple((x + 1, y) for x, y in points) for side, points in sides.items()}
+               for key, sides in true.marks.items()}
+    assert not samples.has_true(true.with_marks(by_hand))
 
 
 def test_true_marks_are_not_offered_as_an_earlier_visits(page, app):

@@ -5,7 +5,7 @@ import { ghostMoved, ghostOf, ghostPicked, isMoved, outlineOf, pointsTaken } fro
 import { actionFor } from "../../planning/viewer/keyboard.js";
 import { learn, originOf, suggestedIn } from "../../planning/viewer/origin.js";
 import { planeOf } from "../../planning/viewer/plane.js";
-import { spaced } from "../../planning/viewer/offer.js";
+import { spaced, wordsOf } from "../../planning/viewer/offer.js";
 import * as session from "../../planning/viewer/session.js";
 
 const rim = { key: "rim", side: "R", isAsked: true, name: "Right rim", landmark: { points: 3, more: true } };
@@ -48,6 +48,14 @@ test("a moved ghost is accepted where it was moved to, and known from where it w
   assert.deepEqual(marks.rim.R[0], [1, 12]);
   assert.deepEqual(originOf(marks.rim.R[0]), [0, 10]);
   assert.deepEqual(ghost.points, answer.points);
+});
+
+test("once a point is moved, what was said of the points as found is left out", () => {
+  const offer = { place: rim, caption: "Residual 0.30 mm, radius 24.00 mm.", ghost };
+  assert.equal(wordsOf(offer, rim), offer.caption);
+  assert.equal(wordsOf(offer, knob), `Right rim. ${offer.caption}`);
+  assert.equal(wordsOf({ ...offer, ghost: ghostMoved(ghost, 0, [1, 12]) }, rim), "Suggested, then moved by you.");
+  assert.equal(wordsOf({ place: rim, caption: "Looking at the film …" }, rim), "Looking at the film …");
 });
 
 test("another choice takes the place of the points, and is no move of the reader's", () => {

@@ -5,6 +5,8 @@ import { planeOf } from "../../planning/viewer/plane.js";
 import { strongest } from "../../planning/viewer/sensitivity.js";
 import { arrow } from "../../planning/viewer/swing.js";
 
+const screen = { width: 600, height: 400 };
+
 const sides = [{ key: "R", other: "L" }, { key: "L", other: "R" }];
 const near = (found, wanted, off = 1e-6) => assert.ok(Math.abs(found - wanted) < off, `${found} is not ${wanted}`);
 const degrees = (radians) => (radians * 180) / Math.PI;
@@ -77,13 +79,31 @@ test("on slices a point stays on its own", () => {
   near(found.change, degrees(Math.atan(1 / 20)));
 });
 
-test("the arrow points from the mark, and its words stay in the window", () => {
-  const window = { width: 600, height: 400 };
-  const right = arrow([300, 200], [301, 200], window);
+test("the arrow points from the mark, its words beside its tip", () => {
+  const right = arrow([300, 200], [301, 200], screen, 120);
   assert.equal(right.path, "M309.0 200.0L334.0 200.0M328.0 204.2L334.0 200.0L328.0 195.8");
   assert.deepEqual([right.anchor, right.at], ["start", [341, 200]]);
-  const { anchor, at: [x] } = arrow([590, 200], [591, 200], window);
-  assert.ok(anchor === "start" && x <= 600 - 132);
-  assert.equal(arrow([300, 200], [300, 190], window).anchor, "middle");
-  assert.ok(arrow([300, 5], [300, 4], window).at[1] >= 14);
+  assert.deepEqual(arrow([300, 200], [299, 200], screen, 120).at, [259, 200]);
+  const up = arrow([300, 200], [300, 190], screen, 120);
+  assert.deepEqual([up.anchor, up.at], ["middle", [300, 152]]);
+});
+
+test("where the words would leave the window they stand on the arrow's other side", () => {
+  const right = arrow([500, 200], [501, 200], screen, 120), left = arrow([60, 200], [59, 200], screen, 120);
+  assert.deepEqual([right.anchor, right.at], ["end", [484, 200]]);
+  assert.deepEqual([left.anchor, left.at], ["start", [76, 200]]);
+  assert.deepEqual(arrow([300, 40], [300, 30], screen, 120).at, [300, 63]);
+  assert.deepEqual(arrow([300, 370], [300, 380], screen, 120).at, [300, 347]);
+});
+
+test("the words stay in the window wherever the point lies and however long they are", () => {
+  const { width, height } = screen;
+  for (const wide of [90, 160]) for (let x = 0; x <= width; x += 50) for (let y = 0; y <= height; y += 50) {
+    for (let turn = 0; turn < 8; turn++) {
+      const way = [Math.cos(turn * Math.PI / 4), Math.sin(turn * Math.PI / 4)];
+      const { anchor, at } = arrow([x, y], [x + way[0], y + way[1]], screen, wide);
+      const left = at[0] - { start: 0, middle: wide / 2, end: wide }[anchor];
+      assert.ok(left >= 0 && left + wide <= width && at[1] >= 14 && at[1] <= height - 14, `${[x, y, turn]}`);
+    }
+  }
 });

@@ -1,7 +1,7 @@
 // The steps are followed by hand: what a reader does, what the server answers, what must be shown and sent.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isComplete, nextPlace, placesOf, whereabouts } from "../../planning/viewer/guide.js";
+import { isComplete, nextPlace, placeAfter, placeBefore, placesOf, whereabouts } from "../../planning/viewer/guide.js";
 import { eachPoint, same } from "../../planning/viewer/marks.js";
 import * as session from "../../planning/viewer/session.js";
 
@@ -275,4 +275,17 @@ test("begun anew, the marks stay and there is nothing to undo", () => {
   const after = session.begunAnew(put(start(), [1, 1]), shorter);
   assert.deepEqual(session.marksOf(session.stepBack(after)), { knob: { R: [[1, 1]] } });
   assert.equal(after.rev, 6);
+});
+
+test("N goes to the next landmark that lacks points, P to the previous one in the list", () => {
+  const [knobR, rimR, knobL, apR, apL] = places, first = { knob: { R: [[1, 1]] } };
+  assert.equal(placeAfter(places, first, null), rimR); // not the first of the list, which is complete
+  assert.equal(placeAfter(places, first, rimR), knobL);
+  assert.equal(placeAfter(places, first, knobL), rimR);
+  const all = { knob: { R: [[1, 1]], L: [[2, 2]] }, rim: { R: [[1, 0], [0, 1], [2, 1]] } };
+  assert.deepEqual([null, knobL, apR, apL].map((from) => placeAfter(places, all, from)), [knobR, apR, apL, knobR]);
+  const last = { ...all, knob: { R: [[1, 1]] } };
+  assert.equal(placeAfter(places, last, apR), knobL);
+  assert.equal(placeAfter(places, last, knobL), apR); // the only one that lacks points is where the reader is
+  assert.deepEqual([null, knobR, rimR, apL].map((from) => placeBefore(places, from)), [apL, apL, knobR, apR]);
 });

@@ -336,6 +336,19 @@ def test_no_key_reaches_the_page_around_the_viewer(reader):
     assert at.page.evaluate("leaked") == []
 
 
+def test_after_escape_n_goes_on_to_what_lacks_points_and_p_to_the_one_before(reader):
+    at = reader({"knob": {"R": [[150, 100]]}})
+    at.page.locator(".stage").focus()
+    at.press("Escape")
+    assert at.text(".list strong") == "Not placing"
+    at.press("n")
+    assert at.text(".list strong") == "Right rim"  # the first of the list has its point
+    at.press("n", "n")
+    assert at.text(".list strong") == "Right rim"  # by the left knob, round again
+    at.press("p")
+    assert at.text(".list strong") == "Right knob"
+
+
 def test_a_choice_in_the_list_adds_a_fourth_rim_point(reader):
     at = reader(MARKS)
     at.page.locator(".list li button").nth(1).click()
