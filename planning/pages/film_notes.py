@@ -27,7 +27,8 @@ def film_notes(on: Desk) -> None:
     if _is_view_asked(on, film, marked):
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
-    mirrored = MIRRORED if marked.hangs == "mirrored" else None
+    # Where the file tells, a warning of the film says so.
+    mirrored = MIRRORED if marked.hangs == "mirrored" and isinstance(film, Film) and not film.is_mirrored else None
     told = (*(film.warnings if film else ()), scale_doubt(marked), mirrored, on.problem)
     for sentence in filter(None, told):
         st.warning(sentence)
