@@ -7,7 +7,7 @@ import streamlit as st
 from planning import store
 from planning.calibration import scale_doubt
 from planning.case import MarkedFilm
-from planning.film import Film
+from planning.film import Film, Stack, one_of_several
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.outrun import outrun_note
@@ -32,11 +32,26 @@ def film_notes(on: Desk) -> None:
     # Where the file tells, a warning of the film says so.
     is_said = marked.hangs == "mirrored" and isinstance(film, Film) and not film.is_mirrored
     mirrored = f"{MIRRORED} To change it, open “{menu_of(marked)}” above the film." if is_said else None
-    told = (*(film.warnings if film else ()), scale_doubt(marked), mirrored, on.problem)
+    warnings = [_with_way_on(on, film, warning) for warning in film.warnings] if film else []
+    told = (*warnings, scale_doubt(marked), mirrored)
     for sentence in filter(None, told):
         st.warning(sentence)
-    on.problem = None
+    tell_problem(on)
     _earlier_marks(on)
+
+
+def _with_way_on(on: Desk, film: Film | Stack, warning: str) -> str:
+    """A warning of a film; that it is one of several images tells where to choose another, while their file is here."""
+    is_choice = isinstance(film, Film) and on.shown in on.files and warning == one_of_several(film.frame, film.frames)
+    where = f" Choose another under “{menu_of(on.entries()[on.shown])}” above the film."
+    return warning + where if is_choice else warning
+
+
+def tell_problem(on: Desk) -> None:
+    """What went wrong, told once."""
+    if on.problem:
+        st.warning(on.problem)
+        on.problem = None
 
 
 def which_way_round(on: Desk) -> None:
