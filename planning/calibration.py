@@ -14,6 +14,8 @@ from planning.wording import SCALES
 BALL, LINE = "calibration_ball", "calibration_line"
 WORDS = {BALL: "ball", LINE: "line"}
 SMALLEST_MM, LARGEST_MM = 1.0, 1000.0
+HIP_FILM_MM = (200.0, 700.0)  # Coxa's own assumption, not published: what a hip film shows along its longer side
+METER = 1000.0  # mm
 # Coxa's own: a ball at the hip makes pixels up to a third smaller than the detector's, never larger.
 LEAST_OF_DETECTOR, MOST_OF_DETECTOR = 0.6, 1.01
 
@@ -75,10 +77,22 @@ def arithmetic(film: MarkedFilm) -> str:
 
 
 def scale_doubt(film: MarkedFilm) -> str | None:
-    """What is odd about the calibration against the detector's own scale, in one sentence; None when nothing is."""
+    """What is odd about a scale by an object of known size, in one sentence; None when nothing is."""
     own = film.calibration
-    if own is None or own.scale != "detector" or not is_marked(film):
+    if own is None or not is_marked(film):
         return None
+    if own.scale == "detector" and (odd := _detector_doubt(film, own)):
+        return odd
+    longer, (least, most) = max(film.rows * film.spacing_mm[0], film.columns * film.spacing_mm[1]), HIP_FILM_MM
+    if least <= longer <= most:
+        return None
+    size = f"{longer:.0f} mm" if longer < METER else f"{longer / METER:.1f} m"
+    return (f"By the calibration this film shows {size} along its longer side, and a hip film {least:.0f} to "
+            f"{most:.0f} mm (Coxa's own assumption). Check the known size and its marks.")
+
+
+def _detector_doubt(film: MarkedFilm, own: Calibration) -> str | None:
+    """What is odd against the detector's own scale."""
     share = film.spacing_mm[1] / own.spacing_mm[1]
     if LEAST_OF_DETECTOR <= share <= MOST_OF_DETECTOR:
         return None

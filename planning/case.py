@@ -53,8 +53,9 @@ class MarkedFilm:
     empty, or one that its view does not have, stands for the view's first. repeats: the marks as the same reader placed
     them again without sight of the first; again: such a placement while it is under way. suggested: of places whose
     marks the reader took from a suggestion, where each mark was suggested, in the order of the marks, or None for one
-    placed by hand; a mark that lies elsewhere was moved. hangs: which way round, as the reader said of a film whose
-    file does not: "usual" with the patient's right at its left, "mirrored", or "" when not asked or not answered.
+    placed by hand; a mark that lies elsewhere was moved. hangs: which way round, as its file says, or else the reader:
+    "usual" with the patient's right at its left as it is turned upright, "mirrored", or "" when it is not known or is
+    as usual by the file; "" is read as usual.
     """
 
     id: str

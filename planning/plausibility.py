@@ -31,6 +31,8 @@ POSSIBLE = {
     **dict.fromkeys([f"femoral_version_{method}{axis}" for method in ("lee", "reikeras", "tomczak", "murphy")
                      for axis in ("", "_mechanical")], (-60.0, 85.0)),
 }
+REVERSED = "right and left lie the other way round: is the film reversed, or are the sides exchanged?"
+EXCHANGED = "right and left lie the other way round than on a film that hangs mirrored: are the sides exchanged?"
 NAMES = {"R": "right", "L": "left"}
 
 Values = Sequence[np.ndarray]
@@ -79,10 +81,11 @@ def _frame_doubt(film: MarkedFilm, steps: Values, side: str) -> str | None:
     lateral, up = _value(film, steps, "lateral"), _value(film, steps, "up")
     if lateral is None or up is None:
         return None
-    # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into up.
-    turn = lateral[0] * up[1] - lateral[1] * up[0]
-    if (turn > 0) != (side == "R"):
-        return "right and left lie the other way round: is the film reversed, or are the sides exchanged?"
+    # Seen from the front with the head up, the right hip is at the left: lateral turns clockwise into up. On a film
+    # that hangs mirrored it turns the other way.
+    turn, is_mirrored = lateral[0] * up[1] - lateral[1] * up[0], film.hangs == "mirrored"
+    if (turn > 0) != ((side == "R") != is_mirrored):
+        return EXCHANGED if is_mirrored else REVERSED
     lean = np.degrees(np.arctan2(lateral[1], lateral[0]))
     off = abs((lean + 45) % 90 - 45)
     return f"the pelvic line is tilted by {off:.0f}°: check its two marks" if off > STEEPEST_LINE else None

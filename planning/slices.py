@@ -104,7 +104,8 @@ def combined(films: Sequence[MarkedFilm]) -> Slices:
         doubts = {(key, side): UNEQUAL for key, sides in marks.items() for side in sides}
     left_out = {(key, side) for film in films if film not in used for key in film.marks for side in film.marks[key]}
     named = next((film for film in used if "head" in film.marks), used[0])
-    whole = replace(named, spacing_mm=(1.0, 1.0), position_mm=None, orientation=None, marks=marks)
+    whole = replace(named, spacing_mm=(1.0, 1.0), position_mm=None, orientation=None, marks=marks,
+                    hangs="" if placed else named.hangs)  # the patient's coordinates are not the picture's
     return Slices(whole, heights, doubts, None if placed else ASSUMED, frozenset(left_out))
 
 

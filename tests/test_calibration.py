@@ -102,6 +102,15 @@ def test_a_ball_that_no_beam_shows_is_told(across, is_odd):
     assert bool(scale_doubt(found)) == is_odd
 
 
+@pytest.mark.parametrize(("mm", "told"), [
+    (300, "3.0 m"), (71, "710 mm"), (69, None), (25, None), (19, "190 mm"),
+])
+def test_a_film_larger_or_smaller_than_hip_films_are_is_told(mm, told):
+    # 2000 pixels, and a ball 200 of them across: the film is ten times as wide as the ball.
+    doubt = scale_doubt(calibrate(film(calibration_ball=circle(500, 500, 200)), BALL, mm))
+    assert doubt is None if told is None else f"shows {told} along" in doubt and "200 to 700 mm (Coxa" in doubt
+
+
 def test_the_case_file_keeps_it_and_gives_the_same_scale_to_the_last_bit():
     found = calibrate(film((0.2, 0.15), "detector", calibration_ball=circle(500, 500, 201.7)), BALL, 25.4)
     assert read_case(write_case(Case((found,)))) == Case((found,))

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,19 @@ def case():
         marks.setdefault(key, {})[side] = [[column, row]]
     film = {"id": "ap", "view": "ap_pelvis", "rows": 100, "columns": 120, "sha256": "", "marks": marks}
     return {"format": "coxa-case", "version": 1, "films": [film]}
+
+
+def test_a_film_that_hangs_mirrored_is_read_with_its_right_hip_at_the_right(case, tmp_path):
+    marks = case["films"][0]["marks"]
+    turned = {key: {side: [[120 - x, y] for x, y in points] for side, points in sides.items()}
+              for key, sides in marks.items()}
+    said = []
+    for name, film in (("usual", {"marks": marks}), ("mirrored", {"marks": turned, "hangs": "mirrored"}),
+                       ("wrong", {"marks": marks, "hangs": "mirrored"})):
+        file = tmp_path / f"{name}.json"
+        file.write_text(json.dumps({**case, "films": [{**case["films"][0], **film}]}))
+        said.append(re.sub(r"± [\d.]+", "", printed("read", file)))  # the shaken marks are not each other's mirror
+    assert said[0] == said[1] and "other way round" not in said[0] and "other way round" in said[2]
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ def hips(**changes):
     return {key: {"R": right[key], "L": left[key]} for key in right}
 
 
-def read(marks):
-    film = MarkedFilm("ap", "ap_pelvis", SIZE, SIZE, spacing_mm=(1.0, 1.0), marks=marks)
+def read(marks, hangs=""):
+    film = MarkedFilm("ap", "ap_pelvis", SIZE, SIZE, spacing_mm=(1.0, 1.0), marks=marks, hangs=hangs)
     return {(r.key, r.side): r for r in read_film_marks(film, Case((film,)))}
 
 
@@ -56,6 +56,23 @@ def test_a_reversed_film_or_exchanged_sides(spoil):
     lcea = read(spoil(hips()))["lcea_sourcil", "R"]
     assert lcea.value == pytest.approx(28, abs=0.01)
     assert "other way round" in lcea.doubt and lcea.categories == ()
+
+
+@pytest.mark.parametrize("degrees", [0, 7, 90, 180])
+def test_on_a_film_that_hangs_mirrored_the_right_hip_is_at_the_right(degrees):
+    right, wrong = (read(turned(marks, degrees), "mirrored") for marks in (mirrored(hips()), hips()))
+    assert not [r.doubt for r in right.values() if r.doubt]
+    assert right["lcea_sourcil", "R"].categories
+    told = {r.doubt for r in wrong.values() if r.value is not None}
+    assert told == {"right and left lie the other way round than on a film that hangs mirrored: "
+                    "are the sides exchanged?"}
+    assert not [r for r in wrong.values() if r.categories]
+    assert {key: r.value for key, r in right.items()} == pytest.approx({key: r.value for key, r in read(
+        turned(mirrored(hips()), degrees)).items()}, nan_ok=True)
+
+
+def test_said_to_hang_as_usual_a_film_is_read_as_one_of_which_nothing_is_known():
+    assert read(hips(), "usual") == read(hips())
 
 
 def test_a_teardrop_dragged_past_the_other():

@@ -93,7 +93,7 @@ def opening(files: list[tuple[str, bytes]]) -> AppTest:
         from planning.pages.opening import open_files
         from planning.pages.session import desk
 
-        st.session_state.refused = open_files(desk(), files, lambda done, of: None)
+        st.session_state.refused = open_files(desk(), files, lambda done, of: None).refused
 
     app = AppTest.from_function(script, kwargs={"files": files}, default_timeout=60).run()
     assert not app.exception

@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+# The sides of the patient in the order in which they follow around a picture, clockwise, as films and slices usually
+# hang: the left at the right, the feet or the back at the bottom.
+AROUND = ("LFRH", "LPRA")
 TOO_DEEP = "This film has more than 16 bits in a pixel; export it with 16 or fewer."
 
 
@@ -85,6 +88,15 @@ class Film:
     def columns(self) -> int:
         """How many columns of pixels."""
         return int(self.pixels.shape[1])
+
+    @property
+    def is_mirrored(self) -> bool | None:
+        """Whether the patient's right and left are exchanged, however the film is turned; None when it is not told."""
+        if self.place is not None or self.directions is None:
+            return None
+        right, bottom = self.directions
+        around = next((sides for sides in AROUND if right in sides and bottom in sides), None)
+        return None if around is None else around[(around.index(right) + 1) % 4] != bottom
 
 
 def digest(pixels: np.ndarray) -> str:

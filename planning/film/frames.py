@@ -35,6 +35,11 @@ def count_frames(dataset: Any) -> int:
     return max(count, 1)
 
 
+def one_of_several(frame: int, frames: int) -> str:
+    """What is told of an image that is not alone in its file."""
+    return f"This file holds {frames} images; this is number {frame}."
+
+
 def frame_of(dataset: Any, frame: int) -> Any:
     """One frame, from 1, as a dataset that says of itself what its file says of that frame, its pixels not among it."""
     if count_frames(dataset) == 1 and "SharedFunctionalGroupsSequence" not in dataset:

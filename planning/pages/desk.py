@@ -87,6 +87,12 @@ class Desk:
         self.tickets[film_id] = Ticket(film.pixels, visitor=self.visitor,
                                        suggest=partial(Desk.suggest, proxy(self), film_id))
         self._take_room(film_id, [film])
+        self._hang(film_id, film)
+
+    def _hang(self, film_id: str, film: Film) -> None:
+        """What the file says of the way a film hangs goes into the case, which is read without the file."""
+        if film.is_mirrored is not None and film.is_mirrored != (self.case.film(film_id).hangs == "mirrored"):
+            self.set_hanging(film_id, "mirrored" if film.is_mirrored else "usual")
 
     def suggest(self, film_id: str, asked: Mapping[str, Any]) -> dict:
         """What is offered for a landmark of a film; read from what lies here, which stays as it is."""
@@ -184,7 +190,7 @@ class Desk:
         self.set_marks(film_id, self.case.film(film_id).marks)
 
     def set_hanging(self, film_id: str, hangs: str) -> None:
-        """Which way round a film hangs, as the reader says."""
+        """Which way round a film hangs, as its file or the reader says."""
         self.keep(self.case.with_film(replace(self.case.film(film_id), hangs=hangs)))
 
     def set_side(self, film_id: str, side: str | None) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from planning.calibration import scale_text
-from planning.case import MarkedFilm
+from planning.case import HANGS, MarkedFilm
 from planning.film import Stack
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
-from planning.pages.film_notes import view_chosen
+from planning.pages.film_notes import SIDE_NAMES, is_way_for_reader, menu_of, view_chosen
 from planning.pages.open_panel import open_panel, panel_key
 from planning.pages.opening import open_frame
 from planning.pages.patient_box import patient_box
@@ -19,7 +19,7 @@ from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
 
-SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
+WAYS = {"usual": "As usual: the right hip at the left", "mirrored": "Mirrored: the right hip at the right"}
 
 
 def film_bar(on: Desk) -> None:
@@ -27,7 +27,7 @@ def film_bar(on: Desk) -> None:
     which, film, what, patient, more = st.columns([30, 17, 21, 16, 16], vertical_alignment="center")
     with which:
         _which_film(on)
-    with film, st.popover(_told(on), icon=":material/radiology:", width="stretch"):
+    with film, st.popover(menu_of(on.entries()[on.shown]), icon=":material/radiology:", width="stretch"):
         _film(on)
     with what:
         _protocol(on)
@@ -35,13 +35,6 @@ def film_bar(on: Desk) -> None:
         patient_box(on)
     with more, st.popover("Open film", icon=":material/add:", width="stretch", key=panel_key()):
         open_panel(on, "bar")
-
-
-def _told(on: Desk) -> str:
-    film = on.entries()[on.shown]
-    if VIEWS[film.view].both_hips:
-        return VIEWS[film.view].name
-    return f"{VIEWS[film.view].name}, {SIDE_NAMES.get(film.side, 'which hip?').lower()}"
 
 
 def _protocol(on: Desk) -> None:
@@ -61,6 +54,7 @@ def _film(on: Desk) -> None:
     if not film.series:
         _view(on)
         _side(on)
+        _hanging(on)
         _image(on)
         calibration_choice(on)
     st.caption(film_note(on))
@@ -146,3 +140,14 @@ def _side(on: Desk) -> None:
     if chosen != film.side:
         on.set_side(film.id, chosen)
         st.rerun()
+
+
+def _hanging(on: Desk) -> None:
+    """Which way round the film hangs, where only the reader can say."""
+    film = on.entries()[on.shown]
+    if not is_way_for_reader(on):
+        return
+    key = f"hangs-{film.id}-{film.hangs}"
+    st.selectbox("Which way round", HANGS, index=HANGS.index(film.hangs) if film.hangs else None, key=key,
+                 format_func=WAYS.get, placeholder="As the side marker tells",
+                 on_change=lambda: on.set_hanging(film.id, st.session_state[key] or ""))

@@ -7,7 +7,7 @@ import streamlit as st
 from planning import store
 from planning.calibration import scale_doubt
 from planning.case import MarkedFilm
-from planning.film import Film
+from planning.film import Film, Stack, one_of_several
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.outrun import outrun_note
@@ -19,6 +19,8 @@ WHICH_WAY = ("The file does not say which way round this film hangs. Is the pati
 MIRRORED = ("You said that this film is mirrored: the right hip is at the right of the picture, and its marks belong "
             "there.")
 
+SIDE_NAMES = {"R": "Right hip", "L": "Left hip", "B": "Both hips"}
+
 
 def film_notes(on: Desk) -> None:
     """The notes of the film on show, above its readings; the film itself stays where it is."""
@@ -27,28 +29,57 @@ def film_notes(on: Desk) -> None:
     if _is_view_asked(on, film, marked):
         st.info(f"The file names no view that Coxa measures. It is taken for “{VIEWS[marked.view].name}”; "
                 "if it is another, choose it above before marking.")
-    mirrored = MIRRORED if marked.hangs == "mirrored" else None
-    told = (*(film.warnings if film else ()), scale_doubt(marked), mirrored, on.problem)
+    # Where the file tells, a warning of the film says so.
+    is_said = marked.hangs == "mirrored" and isinstance(film, Film) and not film.is_mirrored
+    mirrored = f"{MIRRORED} To change it, open “{menu_of(marked)}” above the film." if is_said else None
+    warnings = [_with_way_on(on, film, warning) for warning in film.warnings] if film else []
+    told = (*warnings, scale_doubt(marked), mirrored)
     for sentence in filter(None, told):
         st.warning(sentence)
-    on.problem = None
+    tell_problem(on)
     _earlier_marks(on)
 
 
+def _with_way_on(on: Desk, film: Film | Stack, warning: str) -> str:
+    """A warning of a film; that it is one of several images tells where to choose another, while their file is here."""
+    is_choice = isinstance(film, Film) and on.shown in on.files and warning == one_of_several(film.frame, film.frames)
+    where = f" Choose another under “{menu_of(on.entries()[on.shown])}” above the film."
+    return warning + where if is_choice else warning
+
+
+def tell_problem(on: Desk) -> None:
+    """What went wrong, told once."""
+    if on.problem:
+        st.warning(on.problem)
+        on.problem = None
+
+
 def which_way_round(on: Desk) -> None:
-    """Asked of a film of both hips whose file does not tell, until the reader has answered.
+    """Asked of a film of both hips whose file does not tell, from its opening until the reader has answered.
 
     Above the film, where it is not sent again with each mark.
     """
-    film, marked = on.at_hand(on.shown), on.entries()[on.shown]
-    if not isinstance(film, Film) or film.directions or marked.series or marked.hangs:
-        return
-    if not VIEWS[marked.view].both_hips or samples.film_of(marked.sha256) or _is_view_asked(on, film, marked):
+    marked = on.entries()[on.shown]
+    if marked.hangs or not is_way_for_reader(on):
         return
     with st.container(horizontal=True, vertical_alignment="center", key=f"asked-{marked.id}"):
         st.html(f'<p class="coxa-asked">{WHICH_WAY}</p>')
         for answer, hangs in (("Yes", "usual"), ("No, mirrored", "mirrored")):
             st.button(answer, on_click=on.set_hanging, args=(marked.id, hangs), key=f"{hangs}-{marked.id}")
+
+
+def is_way_for_reader(on: Desk) -> bool:
+    """Whether only the reader can say which way round the film on show hangs: of both hips, and no sample."""
+    film, marked = on.at_hand(on.shown), on.entries()[on.shown]
+    is_told = not isinstance(film, Film) or film.place is not None or film.is_mirrored is not None
+    return VIEWS[marked.view].both_hips and not (is_told or marked.series or samples.film_of(marked.sha256))
+
+
+def menu_of(film: MarkedFilm) -> str:
+    """What the menu above a film is called, in which what is known of the film can be changed."""
+    if VIEWS[film.view].both_hips:
+        return VIEWS[film.view].name
+    return f"{VIEWS[film.view].name}, {SIDE_NAMES.get(film.side, 'which hip?').lower()}"
 
 
 def _is_view_asked(on: Desk, film: Film | None, marked: MarkedFilm) -> bool:

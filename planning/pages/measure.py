@@ -8,7 +8,7 @@ import streamlit as st
 
 from planning.pages.again_bar import again_bar
 from planning.pages.film_bar import film_bar
-from planning.pages.film_notes import film_notes, which_way_round
+from planning.pages.film_notes import film_notes, tell_problem, which_way_round
 from planning.pages.how_sure import how_sure
 from planning.pages.judged_signs import judged_signs
 from planning.pages.open_panel import open_panel
@@ -33,9 +33,7 @@ def measure_page() -> None:
     """Open films, mark them, read the angles."""
     on = desk()
     if not on.entries():
-        if on.problem:
-            st.warning(on.problem)
-            on.problem = None
+        tell_problem(on)
         st.html(PURPOSE)
         open_panel(on, "page")
         return
@@ -48,6 +46,7 @@ def measure_page() -> None:
         which_way_round(on)
     if not on.at_hand(marked.id):
         outrun_note(on)
+        tell_problem(on)
         st.info(GONE_SERIES if marked.series else GONE_FILM)
         open_panel(on, "page")
         st.html(readings_panel(marked, on.case, on.settled_spreads()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -23,27 +24,36 @@ ZIP = b"PK\x03\x04"
 LARGEST_KEPT = 64 << 20  # bytes of a file with several images that stay at hand for another of them
 
 
-def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int, int], object]) -> list[str]:
+class Opened(NamedTuple):
+    """What came of opening files: whether any was, and a sentence for each that cannot be."""
+
+    is_any: bool
+    refused: list[str]
+
+
+def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int, int], object]) -> Opened:
     """Open files (name, bytes), the slices among them and in zip archives as stacks.
 
-    What cannot be opened is told, a sentence each. done: how many files of a series are read, of how many.
+    done: how many files of a series are read, of how many.
     """
-    refused, slices = [], []
+    refused, slices, is_any = [], [], False
     for name, data in files:
         if data.startswith(ZIP) or holds_slices(data):
             slices.append(data)
             continue
         try:
             open_bytes(on, data)
+            is_any = True
         except (FilmProblem, CaseProblem) as problem:
             refused.append(escaped(f"{name}: {problem}"))
         on = st.session_state.desk
     if slices:
         try:
             open_series(on, slices, done)
+            is_any = True
         except FilmProblem as problem:
             refused.append(str(problem))
-    return refused
+    return Opened(is_any, refused)
 
 
 def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], object] | None = None) -> None:

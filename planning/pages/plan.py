@@ -8,6 +8,7 @@ import streamlit as st
 
 from planning.case import CaseProblem
 from planning.pages.desk import Desk
+from planning.pages.film_notes import tell_problem
 from planning.pages.markdown import escaped
 from planning.pages.opening import open_sample
 from planning.pages.outrun import outrun_note
@@ -41,9 +42,7 @@ def plan_page() -> None:
     """Plans of a case: one shown and changed, all compared."""
     on = desk()
     outrun_note(on)
-    if on.problem:
-        st.warning(on.problem)
-        on.problem = None
+    tell_problem(on)
     hips = _hips(on)
     if not hips:
         _nothing(on)

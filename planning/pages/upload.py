@@ -12,11 +12,15 @@ from planning.pages.opening import open_files
 KINDS = ("DICOM, PNG, JPEG or TIFF films; a CT or MR series as its files, its folder dropped here, or a zip; a "
          "case file (.json) of Coxa")
 STOPPED = "Opening was stopped."
+PARAGRAPH = "\n\n"
 STEPS = 50  # of the progress that is shown
 
 
 def upload(on: Desk, where: str) -> bool:
-    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays. Whether all was opened."""
+    """The uploader; what cannot be read gets a sentence, and what lies on the desk stays. Whether any was opened.
+
+    The sentences stand beside what was opened, and here when nothing was.
+    """
     round_ = st.session_state.setdefault("upload_round", 0)
     files = st.file_uploader(KINDS, accept_multiple_files=True, key=f"upload-{where}-{round_}")
     if not files:
@@ -25,11 +29,13 @@ def upload(on: Desk, where: str) -> bool:
         return False
     told = st.progress(0.0, "Reading …")
     st.button("Stop", on_click=_end_round, args=([STOPPED],), key=f"stop-{where}-{round_}")
-    refused = open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told))
-    _end_round(refused)
-    if refused:
-        st.rerun()
-    return True
+    opened = open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told))
+    if opened.is_any:
+        _end_round([])
+        st.session_state.desk.problem = PARAGRAPH.join(opened.refused) or None
+        return True
+    _end_round(opened.refused)
+    st.rerun()
 
 
 def _end_round(refused: list[str]) -> None:

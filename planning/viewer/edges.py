@@ -9,11 +9,17 @@ AXES = ("LR", "PA", "HF")
 OPPOSITE = {a: b for x, y in AXES for a, b in ((x, y), (y, x))}
 
 
-def edges_of(film: Film) -> dict[str, str] | None:
-    """The letter at each border (right, bottom, left, top) of a film as it is stored; None when it does not say."""
+def edges_of(film: Film, hangs: str = "") -> dict[str, str] | None:
+    """The letter at each border (right, bottom, left, top) of a film as it is stored; None when nobody says.
+
+    hangs: what the reader said where the file does not tell right from left; it says nothing of top and bottom.
+    """
     if film.place is not None:
         o = film.place.orientation
         right, bottom = _letter(o[:3]), _letter(o[3:])
+    elif hangs and film.is_mirrored is None:
+        right = "R" if hangs == "mirrored" else "L"
+        return {"right": right, "left": OPPOSITE[right]}
     elif film.directions is not None:
         right, bottom = film.directions
     else:

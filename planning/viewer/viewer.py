@@ -58,7 +58,7 @@ def film_viewer(
             **film_data(film, marked, ticket, title),
             **_windows(_shown(film)),
             "side": marked.side or "B",
-            "edges": edges_of(_shown(film)),
+            "edges": edges_of(_shown(film), marked.hangs),
             **(_stack(film, ticket) if isinstance(film, Stack) else {}),
         },
         "case": case_id,

@@ -31,6 +31,16 @@ def marks_of(on):
     return on.case.film("ap").marks
 
 
+@pytest.mark.parametrize(("told", "answered", "hangs"), [
+    ("RF", "", "mirrored"), ("RF", "usual", "mirrored"), ("LF", "mirrored", "usual"), ("LF", "", ""),
+    ("PF", "mirrored", "mirrored"), (None, "mirrored", "mirrored"),
+])
+def test_the_case_keeps_what_a_file_says_of_the_way_its_film_hangs_over_what_was_answered(on, told, answered, hangs):
+    on.set_hanging("ap", answered)
+    on.lay("ap", Film(PIXELS.copy(), (0.2, 0.1), "detector", "a tag", (0, 100), directions=told and tuple(told)))
+    assert on.case.film("ap").hangs == store.load_case("case").film("ap").hangs == hangs
+
+
 def test_marks_are_taken_and_kept(on):
     on.take_marks("ap", sent(on, 1))
     assert marks_of(on) == {"teardrop": {"R": ((10.0, 20.0),)}}

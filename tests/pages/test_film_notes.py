@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from planning import store
 from planning.case import Case
 from planning.casefile import read_case, write_case
-from planning.film import Film
+from planning.film import Film, Place
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.film_notes import MIRRORED, WHICH_WAY
@@ -21,12 +21,13 @@ NO_VIEW = "The file names no view that Coxa measures."
 def script():
     import streamlit as st
 
-    from planning.pages.film_bar import _view
+    from planning.pages.film_bar import _hanging, _view
     from planning.pages.film_notes import film_notes, which_way_round
 
     which_way_round(st.session_state.on)
     film_notes(st.session_state.on)
     _view(st.session_state.on)
+    _hanging(st.session_state.on)
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def notes(page):
 
 def test_the_view_is_asked_for_until_the_reader_has_chosen_it(shown):
     page = shown(picture())
-    assert [told.startswith(NO_VIEW) for told in notes(page)] == [True]
+    assert notes(page)[0] == WHICH_WAY and notes(page)[1].startswith(NO_VIEW) and len(notes(page)) == 2
     page.selectbox[0].set_value("dunn_45").run()
     assert page.session_state.on.case.films[0].view == "dunn_45" and notes(page) == []
     page.selectbox[0].set_value("ap_pelvis").run()
@@ -76,7 +77,8 @@ def test_which_way_round_a_film_hangs_is_asked_until_it_is_answered_and_kept(sho
     page = shown(picture("ap_pelvis"))
     assert notes(page) == [WHICH_WAY]
     page.button(key="mirrored-ap").click().run()
-    assert notes(page) == [] and MIRRORED in [told.value for told in page.warning]
+    assert notes(page) == [] and [told.value for told in page.warning] == [
+        MIRRORED + " To change it, open “AP pelvis” above the film."]
     kept = store.load_case("case").films[0]
     assert kept.hangs == "mirrored" and read_case(write_case(Case((kept,)))).films == (kept,)
 
@@ -84,6 +86,21 @@ def test_which_way_round_a_film_hangs_is_asked_until_it_is_answered_and_kept(sho
 @pytest.mark.parametrize("film", [
     replace(picture("dunn_45"), side="R"),
     replace(picture("ap_pelvis"), directions=("L", "F")),
-], ids=["one hip", "told by the file"])
+    replace(picture("axial"), place=Place((0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 1.0, 0.0), "", "CT")),
+], ids=["one hip", "told by the file", "a slice that lies in the patient"])
 def test_it_is_not_asked_of_one_hip_nor_where_the_file_tells(shown, film):
     assert WHICH_WAY not in notes(shown(film))
+
+
+def test_of_a_film_that_is_mirrored_by_its_file_nobody_said_so(shown):
+    film = replace(picture("ap_pelvis"), directions=("R", "F"), warnings=("The file says so.",))
+    assert [told.value for told in shown(film).warning] == ["The file says so."]
+
+
+def test_the_way_is_changed_in_the_menu_of_films_of_both_hips_whose_file_does_not_tell(shown):
+    page = shown(picture("ap_pelvis"))
+    page.selectbox(key="hangs-ap-").set_value("mirrored").run()
+    page.selectbox(key="hangs-ap-mirrored").set_value("usual").run()
+    assert page.session_state.on.case.films[0].hangs == "usual" and notes(page) == []
+    silent = (picture("dunn_45"), replace(picture("ap_pelvis"), directions=("R", "F")))
+    assert [[box.label for box in shown(film).selectbox] for film in silent] == [["View"]] * 2

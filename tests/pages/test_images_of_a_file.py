@@ -65,7 +65,8 @@ def test_another_image_is_chosen_on_the_page(page, app, data):
     page.locator("input[type=file]").first.set_input_files(
         [{"name": "capture.dcm", "mimeType": "application/dicom", "buffer": data}])
     wait_for_film(page)
-    page.get_by_text("This file holds 3 images; this is number 1.").first.wait_for()
+    page.get_by_text("This file holds 3 images; this is number 1. Choose another under “AP pelvis” above the film."
+                     ).first.wait_for()
     page.get_by_role("button", name="AP pelvis").first.click()
     box = page.get_by_role("spinbutton", name="Image in this file")
     box.fill("3")

@@ -3,12 +3,14 @@
 import io
 import json
 
+import numpy as np
 import pytest
+from PIL import Image
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
 from tests.bench.make_film import film_bytes
-from tests.pages.reader import SAMPLE, open_sample, readings
+from tests.pages.reader import SAMPLE, open_sample, readings, wait_for_film
 
 
 def structured_report() -> bytes:
@@ -57,6 +59,29 @@ def test_a_sentence_and_nothing_lost(page, app, name):
     sentence = told.first.inner_text()
     assert word in sentence and "Traceback" not in sentence and len(sentence) < 300
     assert readings(page) == before
+
+
+def several():
+    """A film among files that are none."""
+    picture = io.BytesIO()
+    Image.fromarray(np.random.default_rng(7).integers(0, 255, (30, 40), dtype=np.uint8)).save(picture, "png")
+    bodies = {"pelvis.png": picture.getvalue(), "text.dcm": b"LCEA was 28 last year", "notes.txt": b"30 before"}
+    return [{"name": name, "mimeType": "application/octet-stream", "buffer": body} for name, body in bodies.items()]
+
+
+@pytest.mark.parametrize("is_beside", [False, True], ids=["on the start page", "beside an open film"])
+def test_what_is_refused_among_films_is_told_beside_the_film_that_was_opened(page, app, is_beside):
+    page.goto(app)
+    if is_beside:
+        open_sample(page, app)
+        page.get_by_role("button", name="Open film").click()
+    page.locator("input[type=file]").first.set_input_files(several())
+    wait_for_film(page)
+    for name in ("text.dcm", "notes.txt"):
+        told = page.locator("[data-testid=stAlert]").filter(has_text=f"{name}: This file is not a film")
+        told.wait_for(timeout=15_000)
+        assert told.is_visible()
+    assert page.get_by_text("Open your own films").count() == 0
 
 
 def test_no_page_shows_a_traceback_without_a_case(page, app):

@@ -41,6 +41,15 @@ def test_a_radiograph_shows_what_its_file_says():
     assert edges_of(film(directions=told("L", "F"))) == {"right": "L", "bottom": "F", "left": "R", "top": "H"}
 
 
+@pytest.mark.parametrize(("hangs", "right", "left"), [("usual", "L", "R"), ("mirrored", "R", "L")])
+def test_where_the_file_does_not_tell_right_from_left_the_reader_does_and_of_no_more(hangs, right, left):
+    for silent in (film(), film(directions=("P", "F"))):
+        assert edges_of(silent, hangs) == {"right": right, "left": left}
+    assert edges_of(film(directions=("R", "F")), hangs)["right"] == "R"
+    slice_ = film(place=Place((0.0, 0.0, 0.0), (1, 0, 0, 0, 1, 0), "", "CT"))
+    assert edges_of(slice_, hangs) == edges_of(slice_)
+
+
 @pytest.mark.parametrize("directions", [(), ("L",), ("L", "R"), ("X", "F"), ("", ""), ("\\", "F")])
 def test_nothing_is_shown_where_the_file_says_nothing_or_nonsense(directions):
     assert told(*directions) is None and edges_of(film(directions=None)) is None
