@@ -156,8 +156,8 @@ def test_a_cam_is_drawn_and_below_the_floor_refused(page, app):
     for _ in range(3):
         slider.press("ArrowLeft")
     page.get_by_text("cannot be reached without notching the neck").wait_for()
-    assert page.get_by_text("Red: what is taken off").count() == 0
-    assert page.locator(".coxa-plan").count() == 0
+    page.get_by_text("Red: what is taken off").wait_for(state="detached")
+    page.locator(".coxa-plan").wait_for(state="detached")
 
 
 def test_what_cannot_be_planned_is_told_with_a_way_on(page, app):
