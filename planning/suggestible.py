@@ -5,7 +5,6 @@ from __future__ import annotations
 from planning.landmarks import LANDMARKS
 from planning.views import VIEWS
 
-# The medial end of the sourcil is found by assist, but not well enough to be offered: see README's "Why".
 NEAR_CENTER = "Click near the center of the femoral head."
 # Landmark -> drawing of the view -> where the reader clicks first; nowhere ("") where the marks that are there tell it.
 CLICKS: dict[str, dict[str, str]] = {
@@ -13,6 +12,7 @@ CLICKS: dict[str, dict[str, str]] = {
     "head_neck_junction": {"ap": "", "lateral": "Click on the anterior edge of the neck."},
     "head_neck_contour": {"ap": ""},
     "sourcil_lateral": {"ap": ""},
+    "sourcil_medial": {"ap": ""},
     "roof": {"ap": ""},
     "anterior_wall": {"ap": ""},
     "posterior_wall": {"ap": ""},

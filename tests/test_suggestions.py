@@ -101,9 +101,10 @@ def test_a_wall_keeps_the_readers_points():
     assert len(found["points"]) > 3 and "3 points" in found["caption"]
 
 
-def test_the_medial_end_of_the_sourcil_is_not_suggested_but_can_be_snapped():
-    assert ask("sourcil_medial") == {"problem": "There is no suggestion for this landmark; mark it by hand."}
-    assert click_for("sourcil_medial", "ap_pelvis") is None and lies_on_edge("sourcil_medial", "ap_pelvis")
+def test_the_medial_end_of_the_sourcil_is_only_where_to_start_from():
+    found = ask("sourcil_medial")
+    assert found["is_start"] and found["points"] == [found["seen"][0]] and "Move it" in found["caption"]
+    assert not any(ask(key)["is_start"] for key in ("sourcil_lateral", "roof"))
 
 
 def without(head, *keys):

@@ -1,10 +1,11 @@
 /** Suggestions: asked of the server, shown as a ghost, then accepted, moved or ignored by the reader. */
 
-import { ghostMoved, ghostOf, ghostPicked, pointsTaken } from "./ghost.js";
+import { ghostMoved, ghostOf, ghostPicked, isAcceptable, pointsTaken } from "./ghost.js";
 import { isOnFilm } from "./hand.js";
 import { accepted, marksOf } from "./session.js";
 import { toFilm, toScreen } from "./view.js";
 
+const ANSWERS = ["Enter accepts it, Escape ignores it.", "Escape ignores it."];
 const LOST = "No answer came; try again, or mark it by hand.";
 
 /**
@@ -26,7 +27,7 @@ export function assistanceOf(v) {
   function show(state, place, more) {
     const { sha, rev, current } = v.session;
     offer = { state, place, sha, rev, current, ...more };
-    said.textContent = `${more.caption}${state === "ghost" ? " Enter accepts it, Escape ignores it." : ""}`;
+    said.textContent = `${more.caption}${state === "ghost" ? ` ${ANSWERS[Number(Boolean(more.ghost.is_start))]}` : ""}`;
     v.redraw("marks");
     return offer;
   }
@@ -76,9 +77,13 @@ export function assistanceOf(v) {
     if (v.root.getRootNode().activeElement?.matches("button")) v.stage.focus({ preventScroll: true });
   }
 
-  /** The ghost's points become marks; false when there is none. */
+  /** The ghost's points become marks, where they may; false when there is none. */
   function accept() {
     if (live()?.state !== "ghost") return false;
+    if (!isAcceptable(offer.ghost)) {
+      said.textContent = "Move it first; it is only where to start from.";
+      return true;
+    }
     const { place, ghost } = offer, { current } = v.session;
     offer = null;
     v.step(accepted(v.session, place, pointsTaken(ghost, marksOf(v.session))));

@@ -27,6 +27,9 @@ export function ghostPicked(ghost, pick) {
 /** Whether the reader has moved a point of it. */
 export const isMoved = ({ points, offered }) => points.some((point, k) => point !== offered[k]);
 
+/** Whether it may be accepted: one that is only a start, not before the reader has moved it. */
+export const isAcceptable = (ghost) => !ghost.is_start || isMoved(ghost);
+
 /** The points of its place once it is accepted; the reader's own among them stay what they were. */
 export function pointsTaken({ place, index, points, offered }, marks) {
   const before = pointsAt(marks, place);

@@ -1,7 +1,7 @@
 /** A suggestion under way as it is seen: dashed on the film, with its words and answers beside it. */
 
 import { setText } from "./dom.js";
-import { isMoved, outlineOf } from "./ghost.js";
+import { isAcceptable, isMoved, outlineOf } from "./ghost.js";
 import { toScreen } from "./view.js";
 
 const POINT = 5; // window pixels from the middle of a point's diamond to its corners
@@ -11,7 +11,7 @@ const ROOM = { across: 190, down: 190 }; // window pixels about the middle of th
 
 /** What shows the suggestion of a viewer `v`: words in an element, lines in a <g>. draw(). */
 export function offerOn(element, group, v) {
-  const [words, dismiss, choices] = ["p", '[data-action="ignore"] span', ".choices"].map((s) => element.querySelector(s));
+  const [words, accept, dismiss, choices] = ["p", '[data-action="accept"]', '[data-action="ignore"] span', ".choices"].map((s) => element.querySelector(s));
   const paths = Object.fromEntries([...group.children].map((path) => [path.getAttribute("class"), path]));
   const asks = v.root.querySelector(".asks"), [suggest, snap] = asks.children;
   let shown = null;
@@ -34,6 +34,7 @@ export function offerOn(element, group, v) {
     if (!offer) return;
     element.className = `offer ${offer.state}`;
     setText(words, wordsOf(offer, v.session.current));
+    accept.disabled = Boolean(offer.ghost) && !isAcceptable(offer.ghost);
     setText(dismiss, DISMISS[offer.state] ?? "Cancel");
     const { choices: offered, pick } = offer.ghost ?? {};
     drawChoices(offered ?? [], offer.ghost && !isMoved(offer.ghost) ? pick : null);

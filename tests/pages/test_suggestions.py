@@ -220,3 +220,28 @@ def test_nothing_is_offered_for_other_landmarks(page, app):
     page.keyboard.press("a")
     page.wait_for_timeout(200)
     assert page.locator(OFFER).is_hidden()
+
+
+def test_what_is_only_a_start_is_accepted_once_it_was_moved(reader):
+    ask_for_head(reader)
+    reader.keyboard.press("Enter")
+    handle(reader, "Right femoral head, point 8").wait_for()
+    reader.locator(".list li", has_text="Medial sourcil").first.click()
+    reader.locator(".badge strong", has_text="Right medial sourcil").wait_for()
+    reader.locator(".list .suggest").click()
+    accept = reader.locator(f"{OFFER} .accept")
+    accept.wait_for()
+    assert "Move it" in reader.locator(f"{OFFER} p").inner_text() and accept.is_disabled()
+    reader.keyboard.press("Enter")
+    reader.wait_for_timeout(300)
+    assert accept.is_visible() and reader.locator("[data-id^='sourcil_medial/R/']").count() == 0
+    left, top = (reader.locator(".stage").bounding_box()[side] for side in "xy")
+    x, y = map(float, re.match(r"M([\d.]+) ([\d.]+)", reader.locator(".ghost .points").get_attribute("d")).groups())
+    reader.mouse.move(left + x, top + y + 5)  # a diamond is drawn from its upper corner, 5 pixels above its middle
+    reader.mouse.down()
+    reader.mouse.move(left + x + 4, top + y + 8)
+    reader.mouse.move(left + x + 12, top + y + 11)
+    reader.mouse.up()
+    accept.click()
+    handle(reader, "Right medial sourcil, point 1").wait_for()
+    assert "sourcil_medial" in case_file(reader)["suggested"]

@@ -1,7 +1,7 @@
 // A suggestion before it is accepted, and what stays known of it afterwards.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ghostMoved, ghostOf, ghostPicked, isMoved, outlineOf, pointsTaken } from "../../planning/viewer/ghost.js";
+import { ghostMoved, ghostOf, ghostPicked, isAcceptable, isMoved, outlineOf, pointsTaken } from "../../planning/viewer/ghost.js";
 import { actionFor } from "../../planning/viewer/keyboard.js";
 import { learn, originOf, suggestedIn } from "../../planning/viewer/origin.js";
 import { planeOf } from "../../planning/viewer/plane.js";
@@ -56,6 +56,13 @@ test("once a point is moved, what was said of the points as found is left out", 
   assert.equal(wordsOf(offer, knob), `Right rim. ${offer.caption}`);
   assert.equal(wordsOf({ ...offer, ghost: ghostMoved(ghost, 0, [1, 12]) }, rim), "Suggested, then moved by you.");
   assert.equal(wordsOf({ place: rim, caption: "Looking at the film …" }, rim), "Looking at the film …");
+});
+
+test("what is only a start may not be accepted before the reader has moved it", () => {
+  const begun = ghostOf(knob, null, { ...answer, points: [[5, 5]], is_start: true });
+  assert.equal(isAcceptable(begun), false);
+  assert.equal(isAcceptable(ghostMoved(begun, 0, [6, 5])), true);
+  assert.equal(isAcceptable(ghost), true);
 });
 
 test("another choice takes the place of the points, and is no move of the reader's", () => {
