@@ -120,8 +120,8 @@ def _sourcil_lateral(hip: MarkedHip) -> Suggestion:
 
 def _sourcil_medial(hip: MarkedHip) -> Suggestion:
     roof = _roof_edge(hip)
-    told = ("A start only: the roof often goes on farther, or ends before. On rendered films it was off by 1.9 mm in the "
-            "median and by 12 at worst. Move it to the medial end of the dense roof, then accept it.")
+    told = ("A start only: the roof often goes on farther, or ends before. On rendered films it was off by a median of "
+            "1.9 mm, at worst 12. Move it to the medial end of the dense roof, then accept it.")
     return Suggestion((roof.medial,), told, seen=roof.edge, is_start=True)
 
 
