@@ -36,17 +36,19 @@ PROTOCOL = {
 }
 MARKS = {"tip": {"L": [[400.0, 300.0]]}, "hub": {"L": [[400.0, 400.0]]}, "beside": {"L": [[500.0, 400.0]]}}
 OUTLINE = [[320.0, 230.0], [480.0, 230.0], [480.0, 360.0], [320.0, 360.0]]
-SLIDES = [{"label": "Lateral", "vector": [1, 0], "least": -30, "most": 30, "step": 1},
-          {"label": "Cranial", "vector": [0, -1], "least": -30, "most": 30, "step": 1}]
+SLIDES = [{"label": "Lateral", "vector": [1, 0], "least": -30, "most": 30, "step": 1, "fine": 1},
+          {"label": "Cranial", "vector": [0, -1], "least": -30, "most": 30, "step": 1, "fine": 1}]
 BODY = {"name": "piece", "marks": [["tip", "L"]], "outline": OUTLINE, "editable": True, "turns": True, "slides": True,
         "carried": None}
 BENCH = {
     "id": "plan/1", "rev": 3,
     "motion": {"degrees": 0, "pivot": [400.0, 400.0], "slide": [0, 0]},
     # The left of a person at the right of the film: positive degrees turn clockwise as seen.
-    "turn": {"label": "Rotation", "unit": "°", "least": -40, "most": 60, "step": 0.5, "lateral": [1, 0], "up": [0, -1]},
+    "turn": {"label": "Rotation", "unit": "°", "least": -40, "most": 60, "step": 0.5, "fine": 0.1,
+             "lateral": [1, 0], "up": [0, -1]},
     "slides": SLIDES, "bodies": [BODY], "earlier": [],
-    "windows": [{"measure": "lean", "low": 25, "high": 40}], "measures": ["lean", "gap", "far"], "side": "L",
+    "windows": [{"measure": "lean", "low": 25, "high": 40, "slack": 0.05}],
+    "measures": ["lean", "gap", "far"], "side": "L",
 }
 BRIGHT, DARK = 4000, 400
 
@@ -430,10 +432,10 @@ def test_everything_by_keyboard(planner):
     until(p.page, "Math.abs(commits.at(-1).value.motion.pivot[1] - 400.9) < 1e-6")
     assert p.motion["pivot"][0] == 390
     number = p.page.locator(".control input[type=number]").first
-    number.fill("33.2")
+    number.fill("33.24")
     number.press("Enter")
     p.settle()
-    assert p.motion["degrees"] == 33 and number.input_value() == "33.0"
+    assert p.motion["degrees"] == 33.2 and number.input_value() == "33.2"
     p.page.locator(".stage").focus()
     p.press("Control+z")
     assert p.motion["degrees"] == 6
