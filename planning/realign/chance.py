@@ -91,10 +91,9 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     beyond = {(step.film, step.side) for step in plan.steps if leaves_plane(step)}
     each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p]),
                          LEFT_PLANE if (p[0], p[2]) in beyond and _is_of_socket(p[1]) else None) for w, p in places)
-    if any(c.problem == LEFT_PLANE for c in each):
-        return Chances(each, None, execution_deg)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]
-    together = _together(sure, drawn, slopes, execution_deg) if sure else None
+    is_told = sure and all(c.problem != LEFT_PLANE for c in each)
+    together = _together(sure, drawn, slopes, execution_deg) if is_told else None
     return Chances(each, together, execution_deg, _left_out(case, plan, windows))
 
 

@@ -120,6 +120,13 @@ def test_a_socket_out_of_the_films_plane_has_no_chance_that_the_film_could_tell(
     assert [one.standing for one in in_plane.each] == ["met", "met"]
 
 
+def test_out_of_the_films_plane_other_films_are_still_told_to_be_left_out():
+    other = film_of("ap_pelvis", random_hips("ap_pelvis", 3), name="other")
+    case = Case((film(socket()), other))
+    told = chances(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=-30.0)), [LCEA])
+    assert {r.film for r in told.left_out} == {"other"}
+
+
 @pytest.mark.parametrize(("value", "standing"), [
     (29.94, "not met"), (29.96, "met"), (40.04, "met"), (40.06, "not met")])
 def test_a_value_meets_a_window_as_it_is_printed(value, standing):
