@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from planning.geometry.circle import circle_fit
 from planning.geometry.contour import contour_meet, crosses, crossing, nearest
 from planning.geometry.program import Step
+from planning.geometry.remembered import circle_fit_of_many
 from planning.geometry.vector import NOTHING, cross, dot, kept, length
 
 NO_POINTS = np.empty((0, 2))
@@ -145,7 +145,7 @@ OPS: dict[str, Callable[..., np.ndarray]] = {
     "point": _point,
     "last": _last,
     "mean": _mean,
-    "circle_fit": circle_fit,
+    "circle_fit": circle_fit_of_many,
     "center": lambda circle: circle[..., :2],
     "radius": lambda circle: circle[..., 2],
     "farthest": lambda circle, v: circle[..., :2] + _unit(v) * circle[..., 2:],

@@ -1,8 +1,9 @@
 """Print how the server bears many readers at once: python -m tests.bench.load [SESSIONS]
 
 Each reader is a connection that speaks as the browser does, so that the figure is the server's and not of as many
-browsers. Every reader opens the sample with true marks and drags a mark again and again at moments of their own; what
-is measured is the time from sending the marks to the readings that answer them.
+browsers. Every reader opens the sample, marks it a little differently from the others, and drags one point or another
+again and again at moments of their own; what is measured is the time from sending the marks to the readings that answer
+them.
 """
 
 from __future__ import annotations
@@ -57,16 +58,30 @@ async def opened(wire: ClientConnection) -> tuple[BackMsg, str]:
     return drag, re.search(rb'"desk": ?"([\w-]+)"', told).group(1).decode()
 
 
+def points_of(marks: dict) -> list[list[float]]:
+    """Every point of a film's marks, to be moved where it stands."""
+    return [point for sides in marks.values() for points in sides.values() for point in points]
+
+
+def drag_one(marks: dict, own: random.Random) -> None:
+    """Move one point, whichever it is, by a few pixels."""
+    point = own.choice(points_of(marks))
+    point[0] += own.uniform(-9, 9)
+    point[1] += own.uniform(-9, 9)
+
+
 async def read(address: str, number: int, waits: list[float], errors: list[str]) -> None:
     """One reader from opening to leaving."""
     own = random.Random(number)
+    marks = copy.deepcopy(CASE["marks"])
+    for point in points_of(marks):
+        point[0] += own.uniform(-2, 2)
     try:
         async with connect(address, subprotocols=["streamlit"], max_size=None) as wire:
             drag, desk = await opened(wire)
             for rev in range(1, DRAGS + 1):
                 await asyncio.sleep(own.uniform(*BETWEEN))
-                marks = copy.deepcopy(CASE["marks"])
-                marks["sourcil_lateral"]["R"][0][0] += own.uniform(-20, 20)
+                drag_one(marks, own)
                 sent = {"marks": {"desk": desk, "rev": rev, "film": CASE["sha256"], "marks": marks}}
                 drag.rerun_script.widget_states.widgets[0].json_value = json.dumps(sent)
                 begin = time.perf_counter()
