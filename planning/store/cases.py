@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import sleep
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -29,9 +30,12 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import DBAPIError
 
 from planning.case import Case, MarkedFilm
 from planning.casefile import read_case, write_case
+
+WAITS = (0.05, 0.1, 0.2, 0.5, 1.0)  # seconds
 
 _one_at_a_time = Lock()
 _schema = MetaData()
@@ -72,9 +76,24 @@ def _made(address: str) -> Engine:
     engine = create_engine(address)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _keep_without_waiting)
+    _make_tables(engine)
+    return engine
+
+
+def _make_tables(engine: Engine) -> None:
+    """Make what the database lacks; another process that makes it at the same moment is waited for."""
+    for wait in WAITS:
+        try:
+            _make_lacking(engine)
+            return
+        except DBAPIError:  # what the other has made or locked meanwhile; each database says so in its own way
+            sleep(wait)
+    _make_lacking(engine)
+
+
+def _make_lacking(engine: Engine) -> None:
     _schema.create_all(engine)
     _number_revisions(engine)
-    return engine
 
 
 def _number_revisions(engine: Engine) -> None:

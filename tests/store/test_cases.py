@@ -1,7 +1,9 @@
 """Cases kept and found again, in a database of the test's own."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
@@ -32,6 +34,29 @@ def test_readers_who_come_first_all_at_once_are_all_kept():
     with ThreadPoolExecutor(16) as readers:
         revisions = list(readers.map(lambda name: store.save_case(name, case()), map(str, range(16))))
     assert revisions == [1] * 16 and all(store.load_case(str(n)) == case() for n in range(16))
+
+
+def keep_in_each(databases, gate, name):
+    """What each of two processes does: with the other it comes first to one new database after another."""
+    for database in databases:
+        os.environ["COXA_DATABASE"] = f"sqlite:///{database}"
+        gate.wait(60)
+        store.save_case(name, case())
+
+
+def test_two_servers_that_start_at_once_on_an_empty_database_both_keep(tmp_path):
+    databases, apart = [tmp_path / f"{k}.db" for k in range(40)], get_context("spawn")
+    gate = apart.Barrier(2)
+    servers = [apart.Process(target=keep_in_each, args=(databases, gate, name)) for name in ("one", "two")]
+    for server in servers:
+        server.start()
+    for server in servers:
+        server.join(120)
+    assert [server.exitcode for server in servers] == [0, 0]
+    for database in databases:
+        with sqlite3.connect(database) as db:
+            assert db.execute("select id, revision from cases order by id").fetchall() == [("one", 1), ("two", 1)]
+            assert len(db.execute("pragma index_list(case_films)").fetchall()) == 2  # its own key's, and by pixels
 
 
 def test_saving_again_replaces():
