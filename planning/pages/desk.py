@@ -50,7 +50,7 @@ class Desk:
     again. `revision` is that of the kept case gone on from; `is_outrun` when a newer one is kept, and this one is not.
     place: what it is known by where room for films is shared. visitor: who may fetch its pixels. files: of a film that
     is one of several images in its file, that file. spreads: how sure the readings are, worked out for the case
-    `spread_of`.
+    `spread_of`. lying: what was last noted to lie open.
     """
 
     case_id: str
@@ -71,6 +71,7 @@ class Desk:
     visitor: Visitor = ANYONE
     spreads: Mapping[Where, float] = field(default_factory=dict)
     spread_of: Case | None = None
+    lying: store.Lying = field(default_factory=store.Lying)
 
     def keep(self, case: Case) -> None:
         """Take a changed case and store it, unless the stored one was changed elsewhere."""
@@ -306,5 +307,5 @@ class Desk:
 
     def part(self) -> None:
         """Go on with what lies here as a case of its own."""
-        self.case_id, self.revision, self.is_outrun = new_case_id(), 0, False
+        self.case_id, self.revision, self.is_outrun, self.lying = new_case_id(), 0, False, store.Lying()
         self.keep(self.case)

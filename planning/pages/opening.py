@@ -14,6 +14,7 @@ from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, rea
 from planning.nameless import free_id, nameless
 from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
+from planning.pages.lying import CLOSED
 from planning.pages.markdown import escaped
 from planning.pages.slices import adopted, with_slices
 from planning.pages.visitor import visitor
@@ -186,7 +187,7 @@ def _beside(on: Desk) -> Desk:
         fresh.problem = f"The case that was open stays as it is: [go back to it](?case={on.case_id})."
         st.session_state.earlier = (fresh.case_id, fresh.problem)
     else:
-        fresh.problem = "The series that was open had no marks and is closed; open its files again to go on with it."
+        fresh.problem = CLOSED
     return fresh
 
 

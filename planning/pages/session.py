@@ -6,6 +6,7 @@ import streamlit as st
 
 from planning import store
 from planning.pages.desk import Desk
+from planning.pages.lying import lay_again, note_lying
 from planning.pages.opening import new_desk, open_sample
 
 
@@ -15,19 +16,30 @@ def desk() -> Desk:
     if "desk" not in st.session_state or (named and named != st.session_state.desk.case_id):
         st.session_state.desk = _desk_of(named)
     on = st.session_state.desk
-    if on.case.films:
+    note_lying(on)
+    if on.entries():
         st.query_params["case"] = on.case_id
     return on
 
 
 def _desk_of(named: str) -> Desk:
-    kept = store.load_kept(named) if named else None
-    on = new_desk(named if kept else None)
+    if named:
+        return _named_desk(named)
+    on = new_desk()
+    if sample := st.query_params.get("sample"):
+        open_sample(on, sample, marked=False)
+    return on
+
+
+def _named_desk(named: str) -> Desk:
+    """What is kept of the case that the address names, and what lay open of it."""
+    kept, lying = store.load_kept(named), store.load_lying(named)
+    on = new_desk(named if kept or lying else None)
     if kept:
         on.take_up(*kept)
-    elif named:
+    if lying:
+        lay_again(on, lying)
+    if not kept and not lying:
         on.problem = "The address names a case that is not kept here; open its films or its case file."
         del st.query_params["case"]
-    elif sample := st.query_params.get("sample"):
-        open_sample(on, sample, marked=False)
     return on

@@ -2,13 +2,17 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing import get_context
+from contextlib import suppress
+from itertools import cycle
 
 import pytest
 
 from planning import store
 from planning.case import Case, MarkedFilm, Patient
+from tests.conftest import ROOT
 
 SHA = "ab" * 32
 MARKS = {"teardrop": {"R": ((10.25, 20.5),), "L": ((90.0, 21.1),)}}
@@ -36,25 +40,37 @@ def test_readers_who_come_first_all_at_once_are_all_kept():
     assert revisions == [1] * 16 and all(store.load_case(str(n)) == case() for n in range(16))
 
 
-def keep_in_each(databases, gate, name):
+TWO = ("one", "two")
+
+
+def keep_in_each(folder, own):
     """What each of two processes does: with the other it comes first to one new database after another."""
-    for database in databases:
-        os.environ["COXA_DATABASE"] = f"sqlite:///{database}"
-        gate.wait(60)
-        store.save_case(name, case())
+    for k in range(40):
+        (folder / f"{k}.{own}").touch()
+        while not all((folder / f"{k}.{name}").exists() for name in TWO):
+            pass
+        os.environ["COXA_DATABASE"] = f"sqlite:///{folder / f'{k}.db'}"
+        store.save_case(own, case())
+
+
+def _has_ended(server):
+    with suppress(subprocess.TimeoutExpired):
+        return server.wait(0.1) is not None
 
 
 def test_two_servers_that_start_at_once_on_an_empty_database_both_keep(tmp_path):
-    databases, apart = [tmp_path / f"{k}.db" for k in range(40)], get_context("spawn")
-    gate = apart.Barrier(2)
-    servers = [apart.Process(target=keep_in_each, args=(databases, gate, name)) for name in ("one", "two")]
-    for server in servers:
-        server.start()
-    for server in servers:
-        server.join(120)
-    assert [server.exitcode for server in servers] == [0, 0]
-    for database in databases:
-        with sqlite3.connect(database) as db:
+    told = "import sys; from pathlib import Path; from tests.store.test_cases import keep_in_each as keep; "
+    servers = [subprocess.Popen([sys.executable, "-c", f"{told}keep(Path(sys.argv[1]), sys.argv[2])", tmp_path, name],
+                                cwd=ROOT) for name in TWO]
+    try:
+        first_ended = next(server for server in cycle(servers) if _has_ended(server))
+        assert first_ended.returncode == 0  # when one has failed the other waits for it in vain
+        assert [server.wait(60) for server in servers] == [0, 0]
+    finally:
+        for server in servers:
+            server.kill()
+    for k in range(40):
+        with sqlite3.connect(tmp_path / f"{k}.db") as db:
             assert db.execute("select id, revision from cases order by id").fetchall() == [("one", 1), ("two", 1)]
             assert len(db.execute("pragma index_list(case_films)").fetchall()) == 2  # its own key's, and by pixels
 
@@ -137,9 +153,11 @@ def test_a_case_without_marks_is_no_earlier_visit():
     assert store.find_film(SHA) is None
 
 
-def test_what_is_kept_is_the_case_file_and_nothing_else(database):
+def test_what_is_kept_is_the_case_file_and_what_lay_open_and_nothing_else(database):
     store.save_case("one", case())
     with sqlite3.connect(database) as db:
         columns = [c[1] for c in db.execute("pragma table_info(cases)")]
         films = [c[1] for c in db.execute("pragma table_info(case_films)")]
+        desks = [c[1] for c in db.execute("pragma table_info(desks)")]
     assert columns == ["id", "updated", "body", "revision"] and films == ["case_id", "sha256"]
+    assert desks == ["case_id", "shown", "series"]
