@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
 
     film = ways.add_parser("film", help="tell what was understood of a film: size, view, side, scale and its trust")
     film.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    film.add_argument("--frame", type=int, default=1, metavar="N",
+                      help="which image of a file that holds several, from 1")
     film.set_defaults(run=commands.film)
 
     read = ways.add_parser("read", help="read the angles of a case file")

@@ -56,6 +56,7 @@ class MarkedFilm:
     placed by hand; a mark that lies elsewhere was moved. hangs: which way round, as its file says, or else the reader:
     "usual" with the patient's right at its left as it is turned upright, "mirrored", or "" when it is not known or is
     as usual by the file; "" is read as usual.
+    image: which image of its file a film is, from 1; a slice is known by its place, and its image stays 1.
     """
 
     id: str
@@ -78,6 +79,7 @@ class MarkedFilm:
     again: Marks | None = None
     suggested: Suggested = field(default_factory=dict)
     hangs: str = ""
+    image: int = 1
 
     @property
     def every_marks(self) -> tuple[Marks, ...]:

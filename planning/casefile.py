@@ -27,6 +27,7 @@ from planning.planfile import plan_record, read_plans
 FORMAT, VERSION = "coxa-case", 1
 SIDES = ("R", "L", "-")
 MOST_REPEATS = 20
+MOST_IMAGES = 100_000
 
 
 def write_case(case: Case) -> str:
@@ -66,6 +67,7 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
         **({"protocol": film.protocol} if film.protocol else {}),
         **({"hangs": film.hangs} if film.hangs else {}),
+        **({"image": film.image} if film.image != 1 else {}),
     }
 
 
@@ -124,9 +126,12 @@ def _film(record: Any) -> MarkedFilm:
     need(isinstance(record.get("hangs", ""), str) and record.get("hangs", "") in ("", *HANGS),
          f"Film “{name}” must hang “{HANGS[0]}” or “{HANGS[1]}”; or leave “hangs” out.")
     need(protocol == "" or is_name(protocol), f"Film “{name}” has an unusable protocol; name one, or leave it out.")
+    image = record.get("image", 1)
+    need(is_whole(image) and 1 <= image <= MOST_IMAGES,
+         f"Film “{name}” has an unusable image; it is the number of the image in its file, from 1 to {MOST_IMAGES:,}.")
     film = MarkedFilm(name, view, rows, columns, sha, spacing, scale, side,
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol,
-                      hangs=record.get("hangs", ""))
+                      hangs=record.get("hangs", ""), image=image)
     film = film.with_marks(read_marks(record.get("marks", {})), read_suggested(record.get("suggested", {})))
     film = replace(film, repeats=_repeats(record, film), again=_again(record, film))
     return film if calibration is None else _calibrated(film, calibration)

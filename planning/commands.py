@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from planning import __version__
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case
 from planning.catalogue import grade_record, measure_record
-from planning.film import Film, FilmProblem, read_film
+from planning.film import Film, FilmProblem, read_film, read_images
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.nameless import nameless
@@ -41,7 +42,7 @@ def measures(asked: argparse.Namespace) -> None:
 
 def film(asked: argparse.Namespace) -> None:
     """Print what was understood of each film file."""
-    records = [_film_record(path) for path in asked.files]
+    records = [_film_record(path, asked.frame) for path in asked.files]
     if asked.json:
         print(json.dumps({"films": records}, indent=1))
         return
@@ -53,8 +54,8 @@ def film(asked: argparse.Namespace) -> None:
             print(f"    note: {warning}")
 
 
-def _film_record(path: Path) -> dict:
-    seen = _open_film(path)
+def _film_record(path: Path, frame: int) -> dict:
+    (seen,) = _opened(path, lambda data: [read_film(data, frame)])
     return {
         "file": path.name,
         "rows": seen.rows,
@@ -65,14 +66,16 @@ def _film_record(path: Path) -> dict:
         "scale": seen.scale,
         "scale_source": seen.scale_source,
         "window": list(seen.window),
+        "frame": seen.frame,
+        "frames": seen.frames,
         "warnings": list(seen.warnings),
         "sha256": seen.sha256,
     }
 
 
-def _open_film(path: Path) -> Film:
+def _opened(path: Path, read: Callable[[bytes], list[Film]]) -> list[Film]:
     try:
-        return read_film(path.read_bytes())
+        return read(path.read_bytes())
     except FilmProblem as problem:
         raise FilmProblem(f"{path.name}: {problem}") from None
 
@@ -124,11 +127,11 @@ def _matched(case: Case, paths: list[Path]) -> dict[str, Film]:
     """The film files by the id of the film in the case they belong to, known by the hash of their pixels."""
     found: dict[str, Film] = {}
     for path in paths:
-        seen = _open_film(path)
-        known = next((f for f in case.films if _same(f, seen)), None)
-        if known is None:
+        seen = _opened(path, lambda data: read_images(data, [film.image for film in case.films]))
+        known = {f.id: image for image in seen for f in case.films if _same(f, image)}
+        if not known:
             raise CaseProblem(f"{path.name} is none of the films of this case; give the films the case was made from.")
-        found[known.id] = seen
+        found |= known
     return found
 
 

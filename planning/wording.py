@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planning.case import Departure, Reading
+from planning.case import Departure, MarkedFilm, Reading
 
 STATEMENT = "Coxa supports, and does not replace, surgical judgment."
 NO_SET = "no limits for this view, age and sex"
@@ -56,6 +56,11 @@ def age_text(age: float) -> str:
 def age_note(whose: str, age: float) -> str:
     """Why there is no category: the limits are whose (a key of LIMITS_FOR), and the patient's age is another."""
     return f"{LIMITS_FOR[whose]}; the patient is {age_text(age).removesuffix(' years')}"
+
+
+def image_text(film: MarkedFilm) -> str:
+    """Which image of its file a film is; empty for the first, which most are alone."""
+    return f"It is image {film.image} of its file." if film.image > 1 else ""
 
 
 def departure_text(departure: Departure) -> str:

@@ -181,6 +181,7 @@ def cases(draw):
             g.key: {draw(st.sampled_from("RL")): draw(st.sampled_from([c.value for c in g.choices]))} for g in judged
         })
         film = replace(film, hangs=draw(st.sampled_from(("", "usual", "mirrored"))))
+        film = replace(film, image=draw(st.integers(1, 2000)))
         film = replace(film, protocol=draw(st.sampled_from(("", "full", "no longer there"))))
         films.append(film.with_marks(marks))
     patient = Patient(draw(st.none() | st.floats(0, 130)), draw(st.sampled_from(("F", "M", None))))
@@ -295,6 +296,7 @@ WRONG = {
     "a repeat of an unknown landmark": (["films", 0, "repeats"], [{"tip": {"R": [[1, 2]]}}], "unknown landmark"),
     "a placement under way a list": (["films", 0, "again"], [], "marks"),
     "two teardrops under way": (["films", 0, "again"], {"teardrop": {"R": [[1, 2], [3, 4]]}}, "teardrop"),
+    **{f"image {told!r}": (["films", 0, "image"], told, "image") for told in (0, -1, 1.0, "3", True, None, 100_001)},
     "placement as text": (["placement_mm"], "1", "placement_mm"),
     "placement a truth": (["placement_mm"], True, "placement_mm"),
     "placement below 0": (["placement_mm"], -0.1, "placement_mm"),

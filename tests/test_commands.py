@@ -12,10 +12,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from planning.film.film import digest
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.wording import STATEMENT
+from tests.pages.test_images_of_a_file import IMAGES, capture
 from tests.reports.pdf_images import images_in
+from tests.reports.test_summary_pdf import words_of
 
 ROOT = Path(__file__).parents[1]
 SQUARE = (("teardrop", "R", 40, 60), ("teardrop", "L", 80, 60), ("sourcil_medial", "R", 30, 20))
@@ -254,6 +257,35 @@ class TestSummary:
         assert ".docx" in refused("summary", good, "--out", tmp_path / "summary.docx")
         assert not (tmp_path / "summary.docx").exists()
         assert "nowhere" in refused("summary", good, "--out", tmp_path / "nowhere" / "summary.csv")
+
+
+class TestOneOfSeveralImages:
+    """A file of three images, of which the second is 20 brighter and so on."""
+
+    @pytest.fixture
+    def capture(self, tmp_path):
+        file = tmp_path / "capture.dcm"
+        file.write_bytes(capture())
+        return file
+
+    def test_film_tells_of_the_one_that_is_asked_for(self, capture):
+        for said, frame in (((), 1), (("--frame", 3), 3)):
+            (told,) = json.loads(printed("film", capture, "--json", *said))["films"]
+            assert (told["frame"], told["frames"], told["sha256"]) == (frame, 3, digest(IMAGES[frame - 1]))
+        assert "This file holds 3 images; this is number 3." in printed("film", capture, "--frame", 3)
+
+    @pytest.mark.parametrize("frame", (0, -1, 4))
+    def test_one_that_is_not_there_is_refused(self, capture, picture, frame):
+        assert "capture.dcm: This file holds 3 images;" in refused("film", capture, "--frame", frame)
+        assert "This file holds 1 image;" in refused("film", picture, "--frame", frame)
+
+    def test_the_summary_shows_and_tells_the_image_that_was_marked(self, capture, case, saved, tmp_path):
+        case["films"][0] |= {"rows": 40, "columns": 50, "image": 3, "sha256": digest(IMAGES[2]), "marks": {}}
+        out, file = tmp_path / "summary.pdf", saved(case)
+        printed("summary", file, capture, "--out", out, "--include-pictures")
+        assert "this is number 3" in words_of(out.read_bytes())
+        printed("summary", file, "--out", out)
+        assert "It is image 3 of its file." in words_of(out.read_bytes())
 
 
 class TestPlan:

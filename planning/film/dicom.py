@@ -8,7 +8,7 @@ from planning.film import limits
 from planning.film.burned_in import text_burned_in
 from planning.film.dataset import dataset_of
 from planning.film.film import Film, FilmProblem, Window
-from planning.film.frames import count_frames, each_frame, frame_of, one_of_several
+from planning.film.frames import count_frames, each_frame, frame_of, no_such_image, one_of_several
 from planning.film.guess import directions_of, orientation_warnings, side_of, view_of
 from planning.film.objects import refuse_other_objects
 from planning.film.quiet import quiet
@@ -29,7 +29,7 @@ def film_from_dicom(data: bytes, named: bool, frame: int = 1) -> Film:
     dataset = dataset_of(data, named, limits.MOST_INFLATED)
     frames = _checked(dataset)
     if not 1 <= frame <= frames:
-        raise FilmProblem(f"This file holds {frames} image{'s' * (frames > 1)}; choose one by its number, from 1.")
+        raise FilmProblem(no_such_image(frames))
     told = (one_of_several(frame, frames),) if frames > 1 else ()
     return _film(frame_of(dataset, frame), stored_values(dataset, frame - 1), frame, frames, told)
 

@@ -40,6 +40,11 @@ def one_of_several(frame: int, frames: int) -> str:
     return f"This file holds {frames} images; this is number {frame}."
 
 
+def no_such_image(frames: int) -> str:
+    """What is told of an image that is not in its file."""
+    return f"This file holds {frames} image{'s' * (frames > 1)}; choose one by its number, from 1."
+
+
 def frame_of(dataset: Any, frame: int) -> Any:
     """One frame, from 1, as a dataset that says of itself what its file says of that frame, its pixels not among it."""
     if count_frames(dataset) == 1 and "SharedFunctionalGroupsSequence" not in dataset:

@@ -1,7 +1,10 @@
 """Tell by its content what kind of file this is, and read the film in it."""
 
+from collections.abc import Iterable
+
 from planning.film import limits
 from planning.film.film import Film, FilmProblem
+from planning.film.frames import no_such_image
 
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 REFUSED = (
@@ -27,6 +30,12 @@ def read_film(data: bytes, frame: int = 1) -> Film:
         raise FilmProblem(UNREADABLE) from None
 
 
+def read_images(data: bytes, numbers: Iterable[int]) -> list[Film]:
+    """The first image of a film file, then of these numbers those it holds; raises FilmProblem as read_film does."""
+    first = read_film(data)
+    return [first, *(read_film(data, number) for number in sorted({*numbers} - {1}) if number <= first.frames)]
+
+
 def _read(data: bytes, frame: int) -> Film:
     if not data:
         raise FilmProblem("This file is empty; choose or copy the film again.")
@@ -36,6 +45,8 @@ def _read(data: bytes, frame: int) -> Film:
     if not named_dicom and data.startswith(PICTURES):
         from planning.film.picture import film_from_picture
 
+        if frame != 1:
+            raise FilmProblem(no_such_image(1))
         return film_from_picture(data)
     for magic, sentence in REFUSED:
         if not named_dicom and data.startswith(magic):

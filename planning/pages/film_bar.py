@@ -18,6 +18,7 @@ from planning.pages.patient_box import patient_box
 from planning.pages.slices import of_series
 from planning.protocols import PROTOCOLS, protocol_of
 from planning.views import VIEWS
+from planning.wording import image_text
 
 WAYS = {"usual": "As usual: the right hip at the left", "mirrored": "Mirrored: the right hip at the right"}
 
@@ -74,7 +75,7 @@ def film_note(on: Desk) -> str:
     source = "" if film is None else film.slices[0].scale_source if isinstance(film, Stack) else film.scale_source
     told = f"{marked.columns} × {marked.rows} pixels{pixel}. Scale: {scale_text(marked, source)}."
     title = [f"{film.title}."] if isinstance(film, Stack) else []
-    return " ".join([*title, told, *(film.warnings if film else ())])
+    return " ".join([*title, told, *(film.warnings if film else filter(None, [image_text(marked)]))])
 
 
 def _image(on: Desk) -> None:

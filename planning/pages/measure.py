@@ -18,6 +18,7 @@ from planning.pages.session import desk
 from planning.reading import sides_of
 from planning.viewer.viewer import film_viewer
 from planning.views import VIEWS
+from planning.wording import image_text
 
 GONE_FILM = "The marks of this film are kept, its picture is not. Open the same film again to go on."
 GONE_SERIES = "The marks of this series are kept, its slices are not. Open the same series again to go on."
@@ -47,7 +48,7 @@ def measure_page() -> None:
     if not on.at_hand(marked.id):
         outrun_note(on)
         tell_problem(on)
-        st.info(GONE_SERIES if marked.series else GONE_FILM)
+        st.info(GONE_SERIES if marked.series else f"{GONE_FILM} {image_text(marked)}".rstrip())
         open_panel(on, "page")
         st.html(readings_panel(marked, on.case, on.settled_spreads()))
 

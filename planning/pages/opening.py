@@ -10,7 +10,7 @@ import streamlit as st
 
 from planning.case import Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case
-from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_series
+from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_images, read_series
 from planning.nameless import free_id, nameless
 from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
@@ -67,21 +67,33 @@ def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], obj
             on.keep(case)
 
 
-def open_bytes(on: Desk, data: bytes, frame: int = 1) -> str | None:
-    """Open a film, of several images in its file by number from 1, or a case file; the film's id, None for a case."""
+def open_bytes(on: Desk, data: bytes, frame: int | None = None) -> str | None:
+    """Open a film or a case file; the film's id, None for a case.
+
+    frame: of several images in a file the one to open, from 1; None for those that are films of the case, else the
+    first.
+    """
     if data.lstrip()[:1] == b"{":
         open_case(on, read_case(data))
         return None
-    film = read_film(data, frame)
-    known = next((f.id for f in on.case.films if f.sha256 == film.sha256), None)
-    if known:
-        on.lay(known, film)
-        on.shown = known
-    else:
-        known = add_film(on, film, film.view or _first_free_view(on), film.side).id
-    if film.frames > 1 and len(data) <= LARGEST_KEPT:
-        on.files[known] = data
-    return known
+    images = [read_film(data, frame)] if frame else read_images(data, [film.image for film in on.case.films])
+    known = {marked.id: film for film in images for marked in on.case.films if marked.sha256 == film.sha256}
+    for name, film in known.items():
+        _lay_known(on, name, film)
+    if not known:
+        known = {add_film(on, images[0], images[0].view or _first_free_view(on), images[0].side).id: images[0]}
+    if on.shown not in known:
+        on.shown = next(iter(known))
+    if images[0].frames > 1 and len(data) <= LARGEST_KEPT:
+        on.files |= dict.fromkeys(known, data)
+    return on.shown
+
+
+def _lay_known(on: Desk, name: str, film: Film) -> None:
+    """Put a film of the case on the desk, and into the case which image of its file it is."""
+    on.lay(name, film)
+    if on.case.film(name).image != film.frame:
+        on.keep(on.case.with_film(replace(on.case.film(name), image=film.frame)))
 
 
 def open_frame(on: Desk, film_id: str, frame: int) -> None:
@@ -124,6 +136,7 @@ def add_film(on: Desk, film: Film, view: str, side: str | None) -> MarkedFilm:
     marked = MarkedFilm(
         id=_free_id(on.case, view), view=view, rows=film.rows, columns=film.columns, sha256=film.sha256,
         spacing_mm=film.spacing_mm, scale=film.scale, side=None if VIEWS[view].both_hips else side,
+        image=film.frame,
     )
     on.keep(on.case.with_film(marked))
     on.lay(marked.id, film)

@@ -27,7 +27,7 @@ from planning.reports.suggested_marks import suggested_note
 from planning.reports.sure_record import sure_record
 from planning.sureness import interval_of
 from planning.views import VIEWS
-from planning.wording import SIDES, STATEMENT, age_text, reading_text
+from planning.wording import SIDES, STATEMENT, age_text, image_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
@@ -105,8 +105,8 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
 
 
 def _warnings(marked: MarkedFilm, film: Film | None) -> list[str]:
-    odd = scale_doubt(marked)
-    return [*(film.warnings if film else ()), *([odd] if odd else [])]
+    told = film.warnings if film else (image_text(marked),)
+    return [warning for warning in (*told, scale_doubt(marked)) if warning]
 
 
 def _verdict(told: dict) -> dict:
