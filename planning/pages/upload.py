@@ -28,7 +28,7 @@ def upload(on: Desk, where: str) -> bool:
             st.error(sentence, icon=":material/block:")
         return False
     told = st.progress(0.0, "Reading …")
-    st.button("Stop", on_click=_end_round, args=([STOPPED],), key=f"stop-{where}-{round_}")
+    st.button("Stop", on_click=_stop, key=f"stop-{where}-{round_}")
     opened = open_files(on, [(_plain(file.name), file.getvalue()) for file in files], _showing(told))
     if opened.is_any:
         _end_round([])
@@ -36,6 +36,12 @@ def upload(on: Desk, where: str) -> bool:
         return True
     _end_round(opened.refused)
     st.rerun()
+
+
+def _stop() -> None:
+    """Told beside the film, since the panel may be closed by then."""
+    _end_round([])
+    st.session_state.desk.problem = STOPPED
 
 
 def _end_round(refused: list[str]) -> None:

@@ -152,6 +152,9 @@ def test_reading_a_series_can_be_stopped(page, app, tmp_path):
     page.locator("input[type=file]").first.set_input_files([archive])
     page.get_by_text("files read").wait_for()
     page.get_by_role("button", name="Stop").click()
+    page.get_by_text("files read").wait_for(state="hidden")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="New case").wait_for(state="hidden")
     page.get_by_text("Opening was stopped.").wait_for()
     assert page.get_by_role("radio").all_inner_texts() == ["CT, 3 slices, 3.0 mm"]
 
