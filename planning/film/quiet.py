@@ -1,4 +1,8 @@
-"""Silence what libraries say of a file while it is read: their warnings and log lines quote its values."""
+"""Silence what libraries say of a file while it is read: their warnings and log lines quote its values.
+
+libtiff writes to standard error past Python. Its lines stay, since the way there is shared by all threads: they hold
+numbers and its own names of tags, and none of a file's text.
+"""
 
 import logging
 import warnings
