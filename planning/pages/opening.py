@@ -180,8 +180,8 @@ def _holds(on: Desk, known: Case) -> bool:
 
 def _is_marked_otherwise(on: Desk, known: Case) -> bool:
     """Whether a film of a sample bears marks that are not the true ones."""
-    true = {film.sha256: film.marks for film in known.films}
-    return any(film.marks and film.sha256 in true and film.marks != true[film.sha256] for film in on.case.films)
+    own = {film.sha256 for film in known.films}
+    return any(film.marks and film.sha256 in own and not samples.is_true(film) for film in on.case.films)
 
 
 def new_case(on: Desk) -> None:
