@@ -82,3 +82,12 @@ def download(page: Page, label: str) -> bytes:
         page.get_by_role("button", name=label).click()
     with open(got.value.path(), "rb") as file:
         return file.read()
+
+
+def case_now(page: Page) -> dict:
+    """The case file as the Summary page gives it; returns on the Measure page."""
+    page.get_by_role("link", name="Summary").first.click()
+    case = json.loads(download(page, "Case file"))
+    page.get_by_role("link", name="Measure").first.click()
+    wait_for_film(page)
+    return case

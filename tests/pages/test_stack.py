@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.reader import download, film_point, wait_for_film
+from tests.pages.reader import case_now, download, film_point, wait_for_film
 from tests.pages.series import SIZE, ct_slices, write, zipped
 
 COUNT = 24
@@ -38,14 +38,6 @@ def put(page, *spots):
     for column, row in spots:
         page.mouse.click(*film_point(page, FILM, column, row))
         page.wait_for_timeout(150)
-
-
-def case_now(page) -> dict:
-    page.get_by_role("link", name="Summary").first.click()
-    case = json.loads(download(page, "Case file"))
-    page.get_by_role("link", name="Measure").first.click()
-    wait_for_film(page)
-    return case
 
 
 def mark_three_slices(page):

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from tests.pages.reader import (
     AP,
     TRUTH,
+    case_now,
     center,
     download,
     film_point,
@@ -33,14 +34,6 @@ def mark_right_hip(page):
                              ("acetabular_edge", "R", 1), ("sourcil_medial", "R", 1)):
         place(page, AP, key, side, count)
     page.wait_for_timeout(900)
-
-
-def case_now(page) -> dict:
-    page.get_by_role("link", name="Summary").first.click()
-    case = json.loads(download(page, "Case file"))
-    page.get_by_role("link", name="Measure").first.click()
-    wait_for_film(page)
-    return case
 
 
 @pytest.fixture
