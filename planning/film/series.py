@@ -8,7 +8,7 @@ from planning.film.archive import BOMB, TOO_MANY, Packed, inside, packed
 from planning.film.film import FilmProblem
 from planning.film.stack import Found, Stack, stacks_of
 
-ASK = "open the single slices of a CT or MR series, or a zip archive of them."
+ASK = "open the single slices of a CT or MR series, or a zip archive of them; unpack a film to open it."
 
 
 def read_series(files: Iterable[bytes], done: Callable[[int, int], object] | None = None) -> list[Stack]:

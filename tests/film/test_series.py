@@ -296,7 +296,8 @@ def test_what_is_no_slice_is_counted_and_told_in_one_sentence(at, dicom_file, no
     ],
 )
 def test_without_any_slice_it_says_why(at, dicom_file, noise, make, reason):
-    expected = f"No slices were found: {reason}; open the single slices of a CT or MR series, or a zip archive of them."
+    expected = (f"No slices were found: {reason}; open the single slices of a CT or MR series, or a zip archive of "
+                "them; unpack a film to open it.")
     assert refusal(make(at, dicom_file(noise))) == expected
 
 
