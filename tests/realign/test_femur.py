@@ -136,7 +136,8 @@ def test_a_cut_in_the_plane_of_the_neck_is_seen_on_the_film_as_it_would_be(shaft
     assert true(after, beta) == pytest.approx(shaft - varus, abs=1e-6)
 
 
-@given(st.integers(0, 10**6), st.floats(-30, 30), st.floats(5, 60), st.floats(-120, -20), st.sampled_from("RL"))
+@given(st.integers(0, 10**6), st.floats(-30, 30).filter(bool), st.floats(5, 60), st.floats(-120, -20),
+       st.sampled_from("RL"))
 @settings(max_examples=40, deadline=None)
 def test_the_closed_form_is_what_the_moved_shaft_shows(seed, varus, lateral, up, side):
     """On any hip: medial and height are told along and across its own shaft."""

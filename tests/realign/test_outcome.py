@@ -18,6 +18,7 @@ from planning.realign import (
     Chances,
     FemurStep,
     Plan,
+    RimStep,
     SocketStep,
     Window,
     apply,
@@ -55,6 +56,29 @@ def slices(femoral=34.0, acetabular=27.0):
 
 def models(case, *steps):
     return {m.key: m for m in outcome(case, plan(*steps)).models}
+
+
+IDLE = (SocketStep("ap", "R"), FemurStep("ap", "R", width_mm=35.0, version_deg=20.0), RimStep("ap", "R", 0.0))
+
+
+class TestStepsThatDoNothing:
+    @pytest.mark.parametrize("steps", [IDLE, IDLE[:1], ()])
+    def test_a_plan_of_them_comes_to_nothing(self, steps):
+        case = Case((film(femur(lcea=40, tonnis=2)[0]), slices()))
+        told = outcome(case, plan(*steps), PRESETS["usual"].windows)
+        assert told.plan.steps == steps
+        assert (told.before, told.after, told.lengths, told.taken, told.wedges, told.models, told.limits, told.cautions,
+                told.chances.each, told.chances.together, told.chances.left_out) == ((),) * 9 + (None, ())
+
+    def test_beside_a_step_that_does_something_they_add_nothing(self):
+        case = Case((film(femur(lcea=40, tonnis=2)[0]), film_of("dunn_45", dunn(80, 16.0), name="dunn")))
+        cam = CamStep("dunn", "R", 50.0)
+        told, alone = (outcome(case, plan(*steps)) for steps in ((*IDLE, cam), (cam,)))
+        assert replace(told, plan=alone.plan) == alone and {r.film for r in told.after} == {"dunn"}
+
+    def test_what_they_name_must_still_be_there(self):
+        with pytest.raises(CaseProblem, match=r"Step 1: .*not in the case"):
+            outcome(Case((film(femur()[0]),)), plan(SocketStep("gone", "R"), FemurStep("ap", "R", 5.0)))
 
 
 class TestModels:
