@@ -132,9 +132,10 @@ def _limit(limit: Limit, name: str) -> str:
     value = "–" if limit.value is None else value_text(limit.value, limit.unit)
     span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
+    lacks = f"{escape(limit.problem)} · " if limit.problem else ""
     return (f"<tr><th>{escape(name)}<small>{limit_side(limit)}</small></th><td><b>{value}</b></td>"
             f'<td><span class="coxa-band {TONES[limit.status]}">{STANDS[limit.status]}</span>'
-            f"<small>{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
+            f"<small>{lacks}{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
 
 
 def _cautions(told: Outcome) -> str:

@@ -15,7 +15,7 @@ from planning.realign.cautions import cautions
 from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
-from planning.realign.models import Modeled, models
+from planning.realign.models import Modeled, lacking, models
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn
@@ -76,7 +76,8 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
     modeled = tuple(m for side in sides for m in models(case, _of(plan, side), side))
     taken = tuple(stage.taken for stage in done if stage.taken)
     checked = tuple(limit for side in sides for limit in
-                    limits(_of(plan, side), after, modeled, [t for t in taken if t.side == side], side))
+                    limits(_of(plan, side), after, modeled, [t for t in taken if t.side == side], side,
+                           lacking(case, _of(plan, side), side, modeled)))
     return Outcome(
         whole,
         _readings(case, plan, noise),

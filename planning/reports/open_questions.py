@@ -97,7 +97,8 @@ def _unchecked(case: Case, done: Sequence[Done]) -> Iterator[str]:
 def _limits(case: Case, one: Done) -> Iterator[str]:
     for limit, name in limits_named(case, one.told.limits):
         if limit.status == "not known":
-            yield f"a limit is not checked, {name} ({SIDES[limit.side].lower()})"
+            lacks = f": {limit.problem}" if limit.problem else ""
+            yield f"a limit is not checked, {name} ({SIDES[limit.side].lower()}){lacks}"
 
 
 def _targets(case: Case, one: Done) -> Iterator[str]:

@@ -67,8 +67,9 @@ def _limit(limit: Limit) -> str:
     ends = [f"{word} {value_text(end, limit.unit)}" for word, end in
             (("least", limit.least), ("caution from", limit.caution), ("most", limit.most)) if end is not None]
     told = "; ".join([*ends, limit.source.cite, *["unverified"] * (limit.evidence == "unverified")])
+    lacks = f": {limit.problem}" if limit.problem else ""
     name = ", ".join([limit.name, *([limit.film] if limit.film else []), *["modeled"] * limit.modeled])
-    return f"{SIDES[limit.side]}: {name}: {value}, {STANDS[limit.status]} ({told})"
+    return f"{SIDES[limit.side]}: {name}: {value}, {STANDS[limit.status]}{lacks} ({told})"
 
 
 def _chances(told: Chances) -> Iterator[str]:
