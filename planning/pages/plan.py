@@ -25,7 +25,7 @@ from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_amounts, steps_bar
 from planning.pages.plan_targets import targets
 from planning.pages.plan_told import told_of
-from planning.pages.plan_undo import keep_for_undo, take_back
+from planning.pages.plan_undo import plan_key, take_back
 from planning.pages.session import desk
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import head_center
@@ -123,7 +123,6 @@ def _show(on: Desk, plan: Plan) -> None:
 
 
 def _drop(on: Desk, name: str) -> None:
-    keep_for_undo(on, f"“{name}” is deleted")
     on.keep(without_plan(on.case, name))
     st.session_state.pop("plan-shown", None)
 
@@ -156,11 +155,12 @@ def _told(on: Desk, plan: Plan) -> None:
     else:
         st.html(plan_outcome(on.case, told))
         st.caption(SIMULATED)
-    note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{on.case_id}-{plan.name}", height=68,
+    note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{plan_key(on, plan)}", height=68,
                         placeholder="Approach, questions, what else is needed")
-    chosen = st.checkbox("This is the chosen plan", plan.chosen, key=f"chosen-{on.case_id}-{plan.name}-{plan.chosen}")
+    chosen = st.checkbox("This is the chosen plan", plan.chosen, key=f"chosen-{plan_key(on, plan)}-{plan.chosen}")
     if note != plan.note:
         on.keep(with_plan(on.case, replace(plan, note=note)))
+        st.rerun()
     if chosen != plan.chosen:
         on.keep(with_chosen(on.case, plan.name if chosen else None))
         st.rerun()

@@ -12,7 +12,7 @@ from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan, with_step, without_step
-from planning.pages.plan_undo import keep_for_undo, take_back
+from planning.pages.plan_undo import plan_key, take_back
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
 from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
@@ -97,14 +97,13 @@ def _steps_key(on: Desk, name: str, steps: tuple[Step, ...]) -> str:
 
 
 def _remove(on: Desk, plan: Plan, at: int) -> None:
-    keep_for_undo(on, f"Step {at + 1} of “{plan.name}” is removed")
     on.keep(with_plan(on.case, without_step(plan, at)))
 
 
 def step_amounts(on: Desk, plan: Plan, at: int) -> None:
     """The amounts of a step that are entered, in degrees and millimeters."""
     step = plan.steps[at]
-    key = f"{on.case_id}-{plan.name}-{at}-{NAMES[type(step)]}"
+    key = f"{plan_key(on, plan)}-{at}-{NAMES[type(step)]}"
     if isinstance(step, SocketStep):
         step = _asked_head(on.case, step, key)
     changed = {SocketStep: _socket, FemurStep: _femur, CamStep: _cam, RimStep: _rim}[type(step)](step, key)
