@@ -12,7 +12,8 @@ from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan, with_step, without_step
-from planning.pages.plan_undo import plan_key, take_back
+from planning.pages.plan_hinge import FIRST, asked_hinge, follows, with_hinge
+from planning.pages.plan_undo import keep_anew, plan_key, take_back
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
 from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
@@ -64,7 +65,7 @@ def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:
     film, side = (first.film, first.side) if first else (films[0], "R")
     ap = film if film in films else films[0]
     offered: list[tuple[str, Step]] = [
-        ("Femur: varus, valgus, derotation, shortening", FemurStep(ap, side)),
+        ("Femur: varus, valgus, derotation, shortening", with_hinge(on.case, FemurStep(ap, side), FIRST)),
         *((f"Cam: resection on {VIEWS[f.view].name}", CamStep(f.id, side, alpha))
           for f in on.case.films if f.view in CAM_VIEWS and (alpha := _first_alpha(f, side)) is not None),
         ("Rim: trimming", RimStep(ap, side, USUAL_RIM)),
@@ -106,9 +107,17 @@ def step_amounts(on: Desk, plan: Plan, at: int) -> None:
     key = f"{plan_key(on, plan)}-{at}-{NAMES[type(step)]}"
     if isinstance(step, SocketStep):
         step = _asked_head(on.case, step, key)
+    if isinstance(step, FemurStep):
+        step = asked_hinge(on.case, step, key)
     changed = {SocketStep: _socket, FemurStep: _femur, CamStep: _cam, RimStep: _rim}[type(step)](step, key)
+    if isinstance(step, FemurStep):
+        changed = follows(on.case, step, changed)
     if changed != plan.steps[at]:
-        on.keep(with_plan(on.case, with_step(plan, at, changed)))
+        case = with_plan(on.case, with_step(plan, at, changed))
+        if isinstance(step, FemurStep) and changed.hinge != plan.steps[at].hinge:
+            keep_anew(on, case.plans)  # the film shows the hinge too
+        else:
+            on.keep(case)
         st.rerun()
 
 

@@ -139,7 +139,10 @@ def test_a_femur_is_turned_into_varus_and_the_neck_follows(reader):
     page.get_by_label("Varus, degrees").press("Enter")
     before = number(page.locator("[data-measure=neck_shaft_angle] .was").inner_text())
     reader.wait_for("NSA", f"{before - 10:.1f}°")
-    page.get_by_text("No hinge is set").wait_for(state="detached")
+    # A femoral step begins hinged at the lateral cortex, so that the leg becomes shorter.
+    page.get_by_text("at the lateral cortex where Coxa draws the cut").wait_for()
+    page.get_by_text("head's center, as of a curved cut").click()
+    page.get_by_text("No hinge is set off the head's center").wait_for()
 
 
 def test_a_cam_is_drawn_and_below_the_floor_refused(page, app):
