@@ -178,7 +178,7 @@ def _amount(where: DeltaGenerator, label: str, usual: tuple[float, float], value
             placeholder: str | None = None) -> float | None:
     least, most = _reach(usual, value)
     return where.number_input(label, least, most, None if value is None else float(value), 1.0, placeholder=placeholder,
-                              key=f"{key}-{least:g}-{most:g}")
+                              help=f"From {least:g} to {most:g}.".replace("-", "−"), key=f"{key}-{least:g}-{most:g}")
 
 
 def _reach(usual: tuple[float, float], value: float | None) -> tuple[float, float]:
