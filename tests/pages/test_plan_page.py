@@ -211,8 +211,8 @@ def test_every_change_of_a_plan_can_be_had_back_the_last_first(reader):
     page.get_by_label("Rotation, degrees").press("Enter")
     reader.wait_for("MCEA", "38.6°")  # 58.9 before, turned by 20.3; the rim is no end of it
     page.get_by_text("Rotation out of the film's plane").click()
-    page.get_by_label("Axial, °").fill("7")
-    page.get_by_label("Axial, °").press("Enter")
+    page.get_by_role("spinbutton", name="Axial, °").fill("7")
+    page.get_by_role("spinbutton", name="Axial, °").press("Enter")
     page.get_by_text("Anterior and axial rotation leave the film's plane").wait_for()
     reader.click("button", "Change the windows")
     page.get_by_label("To", exact=True).first.fill("45")
@@ -236,8 +236,8 @@ def test_film_and_table_tell_the_same_of_a_wedge_in_the_plane_of_the_neck(reader
     reader.click("button", "Femur: varus")
     page.get_by_label("Varus, degrees").fill("15")
     page.get_by_label("Varus, degrees").press("Enter")
-    page.get_by_label("Femoral version, °").fill("40")
-    page.get_by_label("Femoral version, °").press("Enter")
+    page.get_by_role("spinbutton", name="Femoral version, °").fill("40")
+    page.get_by_role("spinbutton", name="Femoral version, °").press("Enter")
     page.get_by_text("in the plane of the neck").click()
     page.get_by_text("before this step → after").wait_for()
     for _ in range(100):
