@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     summary.add_argument("--out", required=True, type=Path, help="summary.pdf, .csv or .json")
     summary.add_argument("--paper", choices=("a4", "us-letter"), default="a4")
     summary.add_argument("--reader", default="", help="who read the films; left out unless given")
+    summary.add_argument("--include-plan-words", action="store_true",
+                         help="print names and notes of plans as they are written; they may name someone")
     summary.add_argument("--include-pictures", action="store_true",
                          help="show films on which a name may be written too: you looked, and none is")
     summary.set_defaults(run=commands.summary)

@@ -18,6 +18,9 @@ HIP_FILM_MM = (200.0, 700.0)  # Coxa's own assumption, not published: what a hip
 METER = 1000.0  # mm
 # Coxa's own: a ball at the hip makes pixels up to a third smaller than the detector's, never larger.
 LEAST_OF_DETECTOR, MOST_OF_DETECTOR = 0.6, 1.01
+# Assumed, in mm: together they magnify 1.198 times, where 1.198 (1.17 to 1.234) was published (Brew 2012, coxa.fi).
+TUBE_TO_DETECTOR, HIPS_TO_DETECTOR = 1150.0, 190.0
+TOLD_DEPTHS = (10.0, -50.0)  # mm an object lies nearer to the tube than the hips, as in the sentence about them
 
 
 def calibrate(film: MarkedFilm, landmark: str, mm: float) -> MarkedFilm:
@@ -74,6 +77,30 @@ def arithmetic(film: MarkedFilm) -> str:
     return (f"by a {WORDS[own.landmark]} of {own.mm:g} mm, {pixels:.1f} pixels "
             f"{'across' if own.landmark == BALL else 'long'}: {own.mm:g} / {pixels:.1f} = "
             f"{own.mm / pixels:.4f} mm a pixel")
+
+
+def magnification(toward_tube_mm: float = 0.0) -> float:
+    """How many times larger the detector shows what lies so many mm nearer to the tube than the hips, as assumed."""
+    return TUBE_TO_DETECTOR / (TUBE_TO_DETECTOR - HIPS_TO_DETECTOR - toward_tube_mm)
+
+
+def length_error(toward_tube_mm: float) -> float:
+    """The share by which lengths at the hips read too large (+) by an object so many mm nearer to the tube than they.
+
+    An object that is magnified more makes the pixel smaller than it is at the hips.
+    """
+    return magnification() / magnification(toward_tube_mm) - 1
+
+
+def depth_text(film: MarkedFilm) -> str:
+    """By how much the film's object of known size errs when it does not lie as deep as the hips; empty without one."""
+    if film.calibration is None:
+        return ""
+    near, far = TOLD_DEPTHS
+    return (f"By a {WORDS[film.calibration.landmark]} {near:g} mm nearer to the tube than the hips, lengths read "
+            f"{-100 * length_error(near):.1f} % too small; {-far:g} mm nearer to the detector, "
+            f"{100 * length_error(far):.1f} % too large (assumed: tube {TUBE_TO_DETECTOR:g} mm and hips "
+            f"{HIPS_TO_DETECTOR:g} mm from the detector).")
 
 
 def scale_doubt(film: MarkedFilm) -> str | None:

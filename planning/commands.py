@@ -101,7 +101,7 @@ def summary(asked: argparse.Namespace) -> None:
 
     It is taken away, so it calls films by nothing that could name a person; `read` answers in the case's own words.
     """
-    case = nameless(read_case(asked.case.read_bytes()))
+    case = nameless(read_case(asked.case.read_bytes()), plans_as_written=asked.include_plan_words)
     readings = read_with_spreads(case)
     films = _matched(case, asked.films)
     kind = asked.out.suffix.lower()

@@ -7,6 +7,8 @@ from typing import Any
 
 from planning.case import CaseProblem
 
+LONGEST_NAME = 64  # characters
+
 
 def need(holds: bool, sentence: str) -> None:
     """CaseProblem with the sentence unless it holds."""
@@ -26,7 +28,7 @@ def is_whole(value: Any) -> bool:
 
 def is_name(value: Any) -> bool:
     """A short text of one line: what an id, a view or a landmark may be called."""
-    return isinstance(value, str) and 0 < len(value) <= 64 and value.isprintable()
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value.isprintable()
 
 
 def are_numbers(value: Any, count: int) -> bool:

@@ -30,11 +30,11 @@ HASH = re.compile(r"[0-9a-f]{16}")
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
-def nameless(case: Case) -> Case:
+def nameless(case: Case, *, plans_as_written: bool = False) -> Case:
     """The case with films and plans under names that name nobody, and only protocols, limits and hashes that are some.
 
     An id that says no more than a view, a time or a small number is kept; any other becomes one that Coxa would give.
-    A plan's note is in the reader's own words, and goes.
+    plans_as_written: whether the reader has asked for plans under their own names and with their notes.
     """
     named = {film.id for film in case.films if _is_plain(film.id)}
     films, renamed = [], {}
@@ -45,18 +45,24 @@ def nameless(case: Case) -> Case:
         films.append(_without_words(replace(film, id=name)))
     known = {key: {name for r in m.references for name in (r.key, r.table)} for key, m in CATALOGUE.items()}
     chosen = {key: name for key, name in case.chosen.items() if name and name in known.get(key, ())}
-    return replace(case, films=tuple(films), chosen=chosen, plans=_nameless_plans(case.plans, renamed))
+    plans = _nameless_plans(case.plans, renamed, plans_as_written)
+    return replace(case, films=tuple(films), chosen=chosen, plans=plans)
 
 
-def _nameless_plans(plans: Sequence[Plan], renamed: Mapping[str, str]) -> tuple[Plan, ...]:
-    """Plans under names that name nobody, without notes, their steps on the films as these are called now."""
+def with_plain_plans(case: Case) -> Case:
+    """The case with its plans under names that name nobody, and without the reader's own words in their notes."""
+    return replace(case, plans=_nameless_plans(case.plans, {film.id: film.id for film in case.films}))
+
+
+def _nameless_plans(plans: Sequence[Plan], renamed: Mapping[str, str], as_written: bool = False) -> tuple[Plan, ...]:
+    """Plans under names that name nobody, without notes, unless as written; their steps on the films' new names."""
     taken, found = {plan.name for plan in plans if _is_plain(plan.name)}, []
     lost = _free("film", renamed.values())  # of a step whose film is not in the case, and which cannot be done
     for plan in plans:
-        name = plan.name if _is_plain(plan.name) else _free("Plan", taken)
+        name = plan.name if as_written or _is_plain(plan.name) else _free("Plan", taken)
         taken.add(name)
         steps = tuple(replace(step, film=renamed.get(step.film, lost)) for step in plan.steps)
-        found.append(replace(plan, name=name, steps=steps, note=""))
+        found.append(replace(plan, name=name, steps=steps, note=plan.note if as_written else ""))
     return tuple(found)
 
 

@@ -96,10 +96,12 @@ STEPS: dict[str, type] = {"socket": SocketStep, "femur": FemurStep, "cam": CamSt
 
 
 def is_idle(step: Step) -> bool:
-    """Whether a socket or femur step moves nothing, and so is no operation; a head that reduces is moved."""
+    """Whether a step moves nothing and takes nothing off, and so is no operation; a head that reduces is moved."""
     if isinstance(step, SocketStep):
         return step.head != "reduces" and not any((step.rotation_deg, *step.shift_mm, step.anterior_deg,
                                                    step.axial_deg))
+    if isinstance(step, RimStep):
+        return not step.depth_mm
     return isinstance(step, FemurStep) and not any((step.varus_deg, step.derotation_deg, step.shortening_mm,
                                                     step.shaft_medial_mm))
 
@@ -120,3 +122,8 @@ class Plan:
     preset: str = USUAL
     windows: tuple[Ends, ...] = ()
     execution_deg: float | None = None
+
+
+def operations(plan: Plan) -> tuple[Step, ...]:
+    """The steps of a plan that do something, in their order."""
+    return tuple(step for step in plan.steps if not is_idle(step))

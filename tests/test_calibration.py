@@ -12,7 +12,10 @@ from planning.calibration import (
     arithmetic,
     calibrate,
     calibrated,
+    depth_text,
     is_marked,
+    length_error,
+    magnification,
     scale_doubt,
     scale_text,
     uncalibrated,
@@ -100,6 +103,30 @@ def test_a_ball_that_no_beam_shows_is_told(across, is_odd):
     # A ball of 25 mm, at the detector so many mm across: smaller than it is, or far larger.
     found = calibrate(film((0.2, 0.2), "detector", calibration_ball=circle(500, 500, across, (0.2, 0.2))), BALL, 25)
     assert bool(scale_doubt(found)) == is_odd
+
+
+def test_an_object_at_another_depth_than_the_hips_is_magnified_otherwise():
+    """T21 of the realignment sheet: 1150 / (1150 - 190); a marker 10 mm higher +1.05 %, 50 mm lower -4.95 %."""
+    hips = magnification()
+    assert hips == pytest.approx(1.1979, abs=1e-4)
+    assert magnification(10) / hips - 1 == pytest.approx(0.0105, abs=5e-5)
+    assert magnification(-50) / hips - 1 == pytest.approx(-0.0495, abs=5e-5)
+
+
+@pytest.mark.parametrize("toward_tube", [10.0, -50.0, 80.0])
+def test_lengths_err_the_other_way_than_the_objects_magnification(toward_tube):
+    # A ball of 25 mm and a length of 100 mm as the detector shows them, by similar triangles: 1150 over the way left.
+    ball, length = 25 * 1150 / (960 - toward_tube), 100 * 1150 / 960
+    found = calibrate(film(calibration_ball=circle(500, 500, ball)), BALL, 25)
+    assert length_error(toward_tube) == pytest.approx(length * found.spacing_mm[1] / 100 - 1, abs=1e-9)
+
+
+def test_a_reader_is_told_by_how_much_another_depth_errs():
+    # 950 / 960 is 1.04 % less than one, 1010 / 960 5.21 % more.
+    assert depth_text(calibrate(film(), BALL, 25)) == (
+        "By a ball 10 mm nearer to the tube than the hips, lengths read 1.0 % too small; 50 mm nearer to the detector, "
+        "5.2 % too large (assumed: tube 1150 mm and hips 190 mm from the detector).")
+    assert depth_text(film()) == ""
 
 
 @pytest.mark.parametrize(("mm", "told"), [

@@ -6,7 +6,8 @@ import pytest
 
 from planning.case import Case, MarkedFilm
 from planning.casefile import read_case, write_case
-from planning.nameless import free_id, nameless
+from planning.nameless import free_id, nameless, with_plain_plans
+from planning.plans import Plan, SocketStep
 from tests.conftest import ROOT
 
 
@@ -63,3 +64,14 @@ def test_what_is_chosen_stays():
                 chosen={"lcea_sourcil": "wiberg_20_25_40", "extrusion_index": "extrusion_25"})
     assert nameless(case).films == case.films
     assert nameless(case).chosen["extrusion_index"] == "extrusion_25"
+
+
+def test_the_readers_words_about_plans_go_unless_they_are_asked_for():
+    step = SocketStep("Jane Doe", "R", 5.0)
+    case = Case((film("Jane Doe"),), plans=(Plan("Jane's hip", (step,), "Jane calls on Monday"), Plan("Plan 2")))
+    for made in (nameless(case), with_plain_plans(case)):
+        assert [(plan.name, plan.note) for plan in made.plans] == [("Plan 1", ""), ("Plan 2", "")]
+    asked = nameless(case, plans_as_written=True)
+    assert [(plan.name, plan.note) for plan in asked.plans] == [("Jane's hip", "Jane calls on Monday"), ("Plan 2", "")]
+    assert [f.id for f in asked.films] == ["ap"] and asked.plans[0].steps[0].film == "ap"  # the films' names go anyway
+    assert with_plain_plans(case).plans[0].steps == (step,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planning.calibration import BALL, LARGEST_MM, LINE, SMALLEST_MM, is_marked
+from planning.calibration import BALL, LARGEST_MM, LINE, SMALLEST_MM, depth_text, is_marked
 from planning.pages.desk import Desk
 from planning.views import VIEWS
 
@@ -28,7 +28,8 @@ def calibration_choice(on: Desk) -> None:
     size = f"{key}-{own.mm:g}"
     st.number_input(ASKED[now], SMALLEST_MM, LARGEST_MM, value=own.mm, step=0.5, key=size,
                     on_change=lambda: on.set_known_size(film.id, now, st.session_state[size]),
-                    help="Of an object at the height of the hip. One on the table or on the detector reads otherwise.")
+                    help="Of an object as deep as the hips. One on the table or on the detector reads otherwise.")
+    st.caption(depth_text(film))
     if not is_marked(film):
         st.caption("Mark it now: it is the first in the list at the left of the film.")
 

@@ -12,25 +12,19 @@ from planning.pages.film_notes import tell_problem
 from planning.pages.markdown import escaped
 from planning.pages.opening import open_sample
 from planning.pages.outrun import outrun_note
+from planning.pages.plan_bar import plan_named, plans_bar
 from planning.pages.plan_compare import compare_plans
-from planning.pages.plan_edits import (
-    MOST_PLANS,
-    free_name,
-    with_chosen,
-    with_plan,
-    without_plan,
-)
+from planning.pages.plan_edits import with_chosen, with_plan
 from planning.pages.plan_film import plan_film
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_amounts, steps_bar
 from planning.pages.plan_targets import targets
 from planning.pages.plan_told import told_of
-from planning.pages.plan_undo import keep_for_undo, take_back
+from planning.pages.plan_undo import plan_key, take_back
 from planning.pages.session import desk
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import head_center
 from planning.realign.hip import AP
-from planning.wording import SIDES
 
 SIMULATED = ("A plan moves what is marked on the film and reads it again. It is a simulation in the plane of the film; "
              "targets are published windows, not advice.")
@@ -47,7 +41,7 @@ def plan_page() -> None:
     if not hips:
         _nothing(on)
         return
-    plan = _plans_bar(on, hips)
+    plan = plans_bar(on, hips)
     if plan is None:
         take_back(on)
         st.info("Choose a hip to begin. A plan turns its socket or femur on the film and reads every angle again.")
@@ -75,65 +69,12 @@ def _hips(on: Desk) -> list[tuple[str, str]]:
     return found
 
 
-def _plans_bar(on: Desk, hips: list[tuple[str, str]]) -> Plan | None:
-    """Which plan is shown, and the buttons that make, copy and drop one."""
-    names = [plan.name for plan in on.case.plans]
-    is_full = len(names) >= MOST_PLANS
-    bar = st.container(horizontal=True, vertical_alignment="center", key="plan-bar")
-    with bar:
-        if names:
-            asked = st.session_state.get("plan-shown")
-            shown = st.segmented_control("Plan", names, default=asked if asked in names else names[-1],
-                                         label_visibility="collapsed", key=f"plans-{on.case_id}-{'-'.join(names)}",
-                                         format_func=lambda n: n + (" ✓" if _plan(on, n).chosen else ""))
-            st.session_state["plan-shown"] = shown or names[-1]
-        new = st.popover("New plan", icon=":material/add:", disabled=is_full,
-                         key=f"new-plan-{'-'.join(names)}") if names else bar
-        with new:
-            _new_buttons(on, hips)
-        if names:
-            name = st.session_state["plan-shown"]
-            st.button("Copy", on_click=_copy, args=(on, name), disabled=is_full, icon=":material/content_copy:")
-            st.button("Delete", on_click=_drop, args=(on, name), icon=":material/delete:")
-    return _plan(on, st.session_state["plan-shown"]) if names else None
-
-
-def _new_buttons(on: Desk, hips: list[tuple[str, str]]) -> None:
-    for film, side in hips:
-        several = f" on film {film}" if len({f for f, _ in hips}) > 1 else ""
-        st.button(f"Plan the {SIDES[side].lower()} hip{several}", key=f"new-{film}-{side}", on_click=_new,
-                  args=(on, film, side), type="secondary" if on.case.plans else "primary")
-
-
-def _plan(on: Desk, name: str) -> Plan:
-    return next(plan for plan in on.case.plans if plan.name == name)
-
-
-def _new(on: Desk, film: str, side: str) -> None:
-    _show(on, Plan(free_name(on.case), (SocketStep(film, side),)))
-
-
-def _copy(on: Desk, name: str) -> None:
-    _show(on, replace(_plan(on, name), name=free_name(on.case), chosen=False))
-
-
-def _show(on: Desk, plan: Plan) -> None:
-    on.keep(with_plan(on.case, plan))
-    st.session_state["plan-shown"] = plan.name
-
-
-def _drop(on: Desk, name: str) -> None:
-    keep_for_undo(on, f"“{name}” is deleted")
-    on.keep(without_plan(on.case, name))
-    st.session_state.pop("plan-shown", None)
-
-
 @st.fragment
 def _plan_and_film(name: str) -> None:
     on = desk()
     if all(plan.name != name for plan in on.case.plans):
         st.rerun()
-    plan = _plan(on, name)
+    plan = plan_named(on, name)
     left, right = st.columns([68, 32], gap="small")
     with left:
         at = steps_bar(on, plan)
@@ -156,11 +97,12 @@ def _told(on: Desk, plan: Plan) -> None:
     else:
         st.html(plan_outcome(on.case, told))
         st.caption(SIMULATED)
-    note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{on.case_id}-{plan.name}", height=68,
+    note = st.text_area("Note", plan.note, max_chars=2000, key=f"note-{plan_key(on, plan)}", height=68,
                         placeholder="Approach, questions, what else is needed")
-    chosen = st.checkbox("This is the chosen plan", plan.chosen, key=f"chosen-{on.case_id}-{plan.name}-{plan.chosen}")
+    chosen = st.checkbox("This is the chosen plan", plan.chosen, key=f"chosen-{plan_key(on, plan)}-{plan.chosen}")
     if note != plan.note:
         on.keep(with_plan(on.case, replace(plan, note=note)))
+        st.rerun()
     if chosen != plan.chosen:
         on.keep(with_chosen(on.case, plan.name if chosen else None))
         st.rerun()

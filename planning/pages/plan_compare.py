@@ -50,7 +50,7 @@ def _at(case: Case, film: str) -> int:
 
 
 def _value(one: Outcome | str, place: Place) -> str:
-    if isinstance(one, str):
+    if isinstance(one, str) or not one.after:
         return "–"
     found = next((r for r in one.after if place_of(r) == place), None)
     return "" if found is None else f"<b>{escape(reading_text(found))}</b>"

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from planning.case import Case
-from planning.entries import are_numbers, is_number, is_whole
+from planning.entries import LONGEST_NAME, are_numbers, is_name, is_number, is_whole, need
 from planning.planfile import LEAST_CORNERS, MOST_CORNERS
 from planning.plans import FemurStep, Plan, SocketStep, Step
 
@@ -25,6 +25,15 @@ def with_plan(case: Case, plan: Plan) -> Case:
     if all(plan.name != other.name for other in case.plans):
         return replace(case, plans=(*case.plans, plan))
     return replace(case, plans=tuple(plan if plan.name == p.name else p for p in case.plans))
+
+
+def renamed(case: Case, name: str, asked: str) -> Case:
+    """The case with a plan called otherwise; CaseProblem for a name that is none, or is another plan's."""
+    asked = asked.strip()
+    need(is_name(asked), f"A plan's name has 1 to {LONGEST_NAME} printable characters; enter another.")
+    need(asked == name or all(plan.name != asked for plan in case.plans),
+         f"Another plan is called “{asked}” already; enter another name.")
+    return replace(case, plans=tuple(replace(p, name=asked) if p.name == name else p for p in case.plans))
 
 
 def without_plan(case: Case, name: str) -> Case:

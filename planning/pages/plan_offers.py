@@ -9,7 +9,8 @@ import streamlit as st
 from planning.case import Case, CaseProblem
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
-from planning.pages.plan_edits import bench_name, with_plan
+from planning.pages.plan_edits import with_plan
+from planning.pages.plan_undo import keep_anew
 from planning.plans import Plan
 from planning.presets import Window
 from planning.realign import Offer, offers
@@ -63,8 +64,4 @@ def _end(amount: float) -> str:
 
 
 def _take(on: Desk, plan: Plan) -> None:
-    revs = st.session_state.setdefault("plan-revs", {})
-    for at in range(len(plan.steps)):
-        key = bench_name(on.token, plan, at)
-        revs[key] = revs.get(key, 0) + 1  # the browser takes what is newer than its own
-    on.keep(with_plan(on.case, plan))
+    keep_anew(on, with_plan(on.case, plan).plans)

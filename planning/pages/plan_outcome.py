@@ -8,7 +8,7 @@ from html import escape
 from planning.case import Case, Reading
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
-from planning.plans import RimStep, SocketStep, leaves_plane
+from planning.plans import RimStep, SocketStep, leaves_plane, operations
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
 from planning.reports.plan_words import (
@@ -56,7 +56,7 @@ def _readings(case: Case, told: Outcome) -> str:
 
 def _invariant(told: Outcome) -> str:
     """The sum that no rotation of the socket changes, which tells what windows can be met together."""
-    steps = told.plan.steps
+    steps = operations(told.plan)
     ended = {step.side for step in steps if isinstance(step, RimStep) or leaves_plane(step)}
     turned = {step.side for step in steps if isinstance(step, SocketStep) and step.head != "stays"} - ended
     read = {(r.side, r.key): r.value for r in told.before}
@@ -132,9 +132,10 @@ def _limit(limit: Limit, name: str) -> str:
     value = "–" if limit.value is None else value_text(limit.value, limit.unit)
     span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
+    lacks = f"{escape(limit.problem)} · " if limit.problem else ""
     return (f"<tr><th>{escape(name)}<small>{limit_side(limit)}</small></th><td><b>{value}</b></td>"
             f'<td><span class="coxa-band {TONES[limit.status]}">{STANDS[limit.status]}</span>'
-            f"<small>{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
+            f"<small>{lacks}{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
 
 
 def _cautions(told: Outcome) -> str:

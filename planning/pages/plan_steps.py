@@ -12,7 +12,8 @@ from planning.case import Case, CaseProblem, MarkedFilm
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan, with_step, without_step
-from planning.pages.plan_undo import keep_for_undo, take_back
+from planning.pages.plan_hinge import FIRST, asked_hinge, follows, with_hinge
+from planning.pages.plan_undo import keep_anew, plan_key, take_back
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step
 from planning.realign.bump import floor_angle
 from planning.realign.cam import VIEWS as CAM_VIEWS
@@ -64,7 +65,7 @@ def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:
     film, side = (first.film, first.side) if first else (films[0], "R")
     ap = film if film in films else films[0]
     offered: list[tuple[str, Step]] = [
-        ("Femur: varus, valgus, derotation, shortening", FemurStep(ap, side)),
+        ("Femur: varus, valgus, derotation, shortening", with_hinge(on.case, FemurStep(ap, side), FIRST)),
         *((f"Cam: resection on {VIEWS[f.view].name}", CamStep(f.id, side, alpha))
           for f in on.case.films if f.view in CAM_VIEWS and (alpha := _first_alpha(f, side)) is not None),
         ("Rim: trimming", RimStep(ap, side, USUAL_RIM)),
@@ -97,19 +98,26 @@ def _steps_key(on: Desk, name: str, steps: tuple[Step, ...]) -> str:
 
 
 def _remove(on: Desk, plan: Plan, at: int) -> None:
-    keep_for_undo(on, f"Step {at + 1} of “{plan.name}” is removed")
     on.keep(with_plan(on.case, without_step(plan, at)))
 
 
 def step_amounts(on: Desk, plan: Plan, at: int) -> None:
     """The amounts of a step that are entered, in degrees and millimeters."""
     step = plan.steps[at]
-    key = f"{on.case_id}-{plan.name}-{at}-{NAMES[type(step)]}"
+    key = f"{plan_key(on, plan)}-{at}-{NAMES[type(step)]}"
     if isinstance(step, SocketStep):
         step = _asked_head(on.case, step, key)
+    if isinstance(step, FemurStep):
+        step = asked_hinge(on.case, step, key)
     changed = {SocketStep: _socket, FemurStep: _femur, CamStep: _cam, RimStep: _rim}[type(step)](step, key)
+    if isinstance(step, FemurStep):
+        changed = follows(on.case, step, changed)
     if changed != plan.steps[at]:
-        on.keep(with_plan(on.case, with_step(plan, at, changed)))
+        case = with_plan(on.case, with_step(plan, at, changed))
+        if isinstance(step, FemurStep) and changed.hinge != plan.steps[at].hinge:
+            keep_anew(on, case.plans)  # the film shows the hinge too
+        else:
+            on.keep(case)
         st.rerun()
 
 
@@ -170,7 +178,7 @@ def _amount(where: DeltaGenerator, label: str, usual: tuple[float, float], value
             placeholder: str | None = None) -> float | None:
     least, most = _reach(usual, value)
     return where.number_input(label, least, most, None if value is None else float(value), 1.0, placeholder=placeholder,
-                              key=f"{key}-{least:g}-{most:g}")
+                              help=f"From {least:g} to {most:g}.".replace("-", "−"), key=f"{key}-{least:g}-{most:g}")
 
 
 def _reach(usual: tuple[float, float], value: float | None) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import with_plan
 from planning.pages.plan_offers import plan_offers
+from planning.pages.plan_undo import keep_anew, plan_key
 from planning.plans import USUAL, Plan
 from planning.presets import windows_of
 from planning.realign import EXECUTION_DEG, PRESETS, Window
@@ -22,7 +23,7 @@ def targets(on: Desk, plan: Plan) -> None:
     at = list(PRESETS).index(plan.preset) if plan.preset in PRESETS else 0
     label = "Held against, with windows of your own" if plan.windows else "Held against"
     asked = st.selectbox(label, list(PRESETS), at, format_func=lambda key: PRESETS[key].title,
-                         help=_said(plan), key=f"preset-{on.case_id}-{plan.name}")
+                         help=_said(plan), key=f"preset-{plan_key(on, plan)}")
     if asked != plan.preset:
         on.keep(with_plan(on.case, replace(plan, preset=asked, windows=())))
         st.rerun()
@@ -34,7 +35,7 @@ def targets(on: Desk, plan: Plan) -> None:
                 _ends(on, plan, window)
             if plan.windows:
                 st.button("Back to the published windows", key=f"published-{on.case_id}-{plan.name}",
-                          on_click=lambda: on.keep(with_plan(on.case, replace(plan, windows=()))))
+                          on_click=lambda: keep_anew(on, with_plan(on.case, replace(plan, windows=())).plans))
             _execution(on, plan)
 
 
@@ -47,7 +48,7 @@ def _ends(on: Desk, plan: Plan, window: Window) -> None:
     """One window as two numbers, either of which may be left empty."""
     st.markdown(f"**{CATALOGUE[window.key].name}**{SIGNS[CATALOGUE[window.key].unit]}")
     first, second = st.columns(2)
-    key = f"{on.case_id}-{plan.name}-{plan.preset}-{window.key}"
+    key = f"{plan_key(on, plan)}-{plan.preset}-{window.key}"
     started = [None if end is None else float(end) for end in (window.low, window.high)]
     low = first.number_input("From", value=started[0], key=f"low-{key}", step=1.0, min_value=-180.0, max_value=360.0)
     high = second.number_input("To", value=started[1], key=f"high-{key}", step=1.0, min_value=-180.0, max_value=360.0)
@@ -65,7 +66,7 @@ def _execution(on: Desk, plan: Plan) -> None:
     """How far an operation is assumed to miss its plan."""
     usual = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
     asked = st.number_input("Execution misses a turn by ± ° (standard deviation)", 0.0, 30.0, usual, 0.5,
-                            key=f"execution-{on.case_id}-{plan.name}",
+                            key=f"execution-{plan_key(on, plan)}",
                             help=f"Assumed, not published; {EXECUTION_DEG:g}° unless you say otherwise.")
     if asked != usual:
         on.keep(with_plan(on.case, replace(plan, execution_deg=asked)))

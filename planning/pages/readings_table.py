@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from planning.calibration import scale_text
+from planning.calibration import depth_text, is_marked, scale_text
 from planning.case import Case, Category, MarkedFilm, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
@@ -138,6 +138,7 @@ def _notes(marked: MarkedFilm, readings: Sequence[Reading], case: Case) -> str:
     notes += [f"Leveled by {line}."] if line else []
     notes += [suggested_note(marked)] if marked.suggested else []
     notes += [f"Scale: {scale_text(marked)}."]
+    notes += [depth_text(marked)] if is_marked(marked) else []
     if case.patient.age is None:
         who = "children" if VIEWS[marked.view].frame == "hilgenreiner" else "adults"
         notes += [f"No age is entered: limits for {who} are used."]

@@ -8,7 +8,9 @@ from datetime import date
 import streamlit as st
 
 from planning import __version__
+from planning.case import Case
 from planning.casefile import write_case
+from planning.nameless import with_plain_plans
 from planning.pages.desk import Desk
 from planning.pages.findings_list import findings_list
 from planning.pages.looked import looked
@@ -20,6 +22,7 @@ from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from planning.spreads import read_with_spreads
 
+WORDS = "Print the names and notes of plans as they are written; they may name someone"
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 
 
@@ -33,11 +36,12 @@ def summary_page() -> None:
     left, right = st.columns([26, 74], gap="large")
     with left:
         asked = _asked() | {"looked": looked(on)}
-        _downloads(on, asked)
+        case = _plans_asked(on)
+        _downloads(on, case, asked)
         if found := findings_list(on.case, read_case_films(on.case)):
             st.html(found)
     with right:
-        for number, picture in enumerate(_preview(on, asked), start=1):
+        for number, picture in enumerate(_preview(on, case, asked), start=1):
             st.image(picture, caption=f"Page {number}", width="stretch")
 
 
@@ -49,29 +53,37 @@ def _asked() -> dict:
     return {"paper": paper, "reader": reader.strip(), "date": day.isoformat(), "version": __version__}
 
 
-def _downloads(on: Desk, asked: dict) -> None:
+def _plans_asked(on: Desk) -> Case:
+    """The case as it is taken away: with the reader's own words about plans only where that is asked for."""
+    plain = with_plain_plans(on.case)
+    if plain == on.case or st.checkbox(WORDS, key=f"words-{on.case_id}"):
+        return on.case
+    return plain
+
+
+def _downloads(on: Desk, case: Case, asked: dict) -> None:
     # Each file is made when its button is pressed; what is made is what lies on the desk at that moment.
-    case, films = on.case, on.films()
+    films = on.films()
     for label, name, mime, make in (
         ("PDF summary", f"coxa-summary-{asked['date']}.pdf", "application/pdf",
          lambda: summary_pdf(case, read_with_spreads(case), films, **asked)),
         ("Readings, CSV", "readings.csv", "text/csv", lambda: summary_csv(case, read_with_spreads(case))),
         ("Readings, JSON", "readings.json", "application/json",
          lambda: json.dumps(summary_data(case, read_with_spreads(case)), indent=1).encode()),
-        ("Case file, to open again", "case.json", "application/json", lambda: write_case(case).encode()),
+        ("Case file, to open again", "case.json", "application/json", lambda: write_case(on.case).encode()),
     ):
         st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",
                            icon=":material/download:", type="primary" if name.endswith("pdf") else "secondary")
-    st.caption("None of these carries a name, unless you enter the reader's above or write one in the note of a plan, "
-               "which the PDF and the case file hold.")
+    st.caption("None of these carries a name, unless you enter the reader's above or write one in the name or the note "
+               "of a plan, which the case file holds, and the others where you ask for it.")
 
 
-def _preview(on: Desk, asked: dict) -> list[bytes]:
+def _preview(on: Desk, case: Case, asked: dict) -> list[bytes]:
     """The pages, drawn again only when what is on them has changed."""
     films = on.films()
-    shown = on.case, asked, frozenset(films)
+    shown = case, asked, frozenset(films)
     if st.session_state.get("preview-of") != shown:
         with st.spinner("Drawing the summary …"):
-            st.session_state["preview"] = summary_pages(on.case, read_with_spreads(on.case), films, **asked)
+            st.session_state["preview"] = summary_pages(case, read_with_spreads(case), films, **asked)
         st.session_state["preview-of"] = shown
     return st.session_state["preview"]

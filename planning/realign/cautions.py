@@ -13,6 +13,7 @@ from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
 from planning.realign.hip import is_scaled
 from planning.realign.limits import Limit
+from planning.realign.outline import hinged_at
 from planning.realign.socket import OFF_CENTER_MM, center_shift, off_center
 from planning.realign.version import SOCKET
 from planning.wording import SIDES, value_text
@@ -24,9 +25,11 @@ OUT_OF_PLANE = ("Anterior and axial rotation leave the film's plane: nothing on 
 RETROVERSION = ("By the model of a flat rim the socket opens forward by less than 10°: a trend toward retroversion; "
                 "crossover, posterior wall and internal rotation tell more.")
 ONE_SECTION = "A film shows one section of a bump that spans a quadrant."
-NO_HINGE = ("No hinge is set: the cut is taken to curve around the head's center, and the shaft stays where it is; leg "
-            "length is told as of that. A gap or an overlap on the film is not counted: set a hinge, or shorten and "
-            "shift the shaft until the ends meet.")
+NO_HINGE = ("No hinge is set off the head's center: the cut is taken to curve around it, and the shaft stays where it "
+            "is; leg length is told as of that. A gap or an overlap on the film is not counted: set a hinge, or "
+            "shorten and shift the shaft until the ends meet.")
+DRAWN_HINGE = ("The hinge is at the {} cortex where Coxa draws the cut, and leg length and offset rest on it: move it "
+               "on the film to where the bone is cut.")
 DEROTATION = "Derotation moves nothing on the film; the neck will be seen at another angle on the next one."
 UNSCALED = "The film is not calibrated, so nothing is told in millimeters."
 
@@ -46,7 +49,7 @@ def _of_step(stage: Stage) -> Iterator[str]:
     if isinstance(step, SocketStep):
         yield from _of_socket(step, film)
     elif isinstance(step, FemurStep):
-        yield from _of_femur(step)
+        yield from _of_femur(step, film)
     elif isinstance(step, CamStep | RimStep):
         yield from _of_taken(stage)
     if not is_scaled(film):
@@ -75,9 +78,10 @@ def _sureness(film: MarkedFilm, step: SocketStep) -> str:
     return f"± {circle_fit(roof)[:, :2].std(axis=0).max():.0f} mm by the hand's noise"
 
 
-def _of_femur(step: FemurStep) -> Iterator[str]:
-    if step.varus_deg and step.hinge is None:
-        yield NO_HINGE
+def _of_femur(step: FemurStep, film: MarkedFilm) -> Iterator[str]:
+    hinged = hinged_at(step, film) if step.varus_deg else "own"
+    if hinged != "own":
+        yield NO_HINGE if hinged == "center" else DRAWN_HINGE.format(hinged)
     if step.derotation_deg:
         yield DEROTATION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,8 @@ MARDONES_2005 = Source("Mardones et al. 2005 (cadavers: load unchanged up to 30 
 VARUS_CADAVERS = Source("Varus osteotomy of cadaver femora", page="escholarship.org/uc/item/30m6s9fb")
 MOST_LCEA = 40.0  # degrees; more went with later replacement
 MOST_OF_NECK, MUCH_OF_NECK = 0.30, 0.20  # of its width: the published limit, and Coxa's own caution ahead of it
+NO_FILM = "it is read on no film of the plan"
+NO_NECK_WIDTH = "the edge of the neck is not marked"
 COXA_GEOMETRY = Source("Geometry: where the edge of the neck meets the circle of the head (Coxa's own)")
 
 
@@ -31,7 +33,8 @@ class Limit:
 
     value: what the plan gives, in `unit`; None where it is not known. least, most: what it is held against, either
     may be None. status: within, beyond, or near from `caution` on, where one is told below the limit. modeled: whether
-    the value is a model's and not read off the film. film: the one it is of, None of a model.
+    the value is a model's and not read off the film. film: the one it is of, None of a model. problem: what is missing
+    where the value is not known.
     """
 
     key: str
@@ -47,23 +50,24 @@ class Limit:
     modeled: bool = False
     caution: float | None = None
     film: str | None = None
+    problem: str = ""
 
 
 def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Modeled],
-           taken: Sequence[Resection | Trimming], side: str) -> tuple[Limit, ...]:
-    """The checks that the steps of one side call for."""
+           taken: Sequence[Resection | Trimming], side: str, lacking: Mapping[str, str]) -> tuple[Limit, ...]:
+    """The checks that the steps of one side call for; lacking: why a model tells nothing, by key."""
     found: list[Limit] = []
     if any(isinstance(step, SocketStep) for step in steps):
         found += [_of_reading(after, side, "lcea_sourcil", None, MOST_LCEA, HARTIG_ANDREASEN_2012),
                   _of_reading(after, side, "tonnis_angle", 0.0, None, NEPPLE_2013),
-                  _of_model(modeled, side, SOCKET, 10.0, None)]
+                  _of_model(modeled, side, SOCKET, 10.0, None, problem=lacking.get(SOCKET, ""))]
         # Out of the film's plane only the model follows the LCEA, and both are held against the limit.
         found += [_of_model(modeled, side, "lcea_sourcil", None, MOST_LCEA, HARTIG_ANDREASEN_2012)
                   for m in modeled if m.key == "lcea_sourcil"]
     if any(isinstance(step, FemurStep) for step in steps):
         found.append(_of_reading(after, side, "neck_shaft_angle", 110.0, None, VARUS_CADAVERS))
     if any(isinstance(step, SocketStep | FemurStep) for step in steps):
-        found.append(_of_model(modeled, side, SUM, 20.0, 50.0))
+        found.append(_of_model(modeled, side, SUM, 20.0, 50.0, problem=lacking.get(SUM, "")))
     for one in taken:
         found += _of_cam(one) if isinstance(one, Resection) else [_of_rim(one)]
     return tuple(found)
@@ -78,16 +82,17 @@ def _standing(value: float | None, least: float | None, most: float | None) -> S
 
 def _of_reading(after: Sequence[Reading], side: str, key: str, least: float | None, most: float | None,
                 source: Source) -> Limit:
-    film, value = next(((r.film, r.value) for r in after if (r.key, r.side) == (key, side)), (None, None))
+    film, value, problem = next(((r.film, r.value, r.problem) for r in after if (r.key, r.side) == (key, side)),
+                                (None, None, NO_FILM))
     return Limit(key, CATALOGUE[key].name, side, value, CATALOGUE[key].unit, least, most,
-                 _standing(value, least, most), source, "seen", film=film)
+                 _standing(value, least, most), source, "seen", film=film, problem=problem or "")
 
 
 def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | None, most: float | None,
-              source: Source = LERCH_2022) -> Limit:
+              source: Source = LERCH_2022, problem: str = "") -> Limit:
     value = next((m.after for m in modeled if (m.key, m.side) == (key, side)), None)
     return Limit(key, CATALOGUE[key].name, side, value, "deg", least, most, _standing(value, least, most), source,
-                 "seen", modeled=True)
+                 "seen", modeled=True, problem=problem)
 
 
 def _of_cam(taken: Resection) -> list[Limit]:
@@ -96,10 +101,10 @@ def _of_cam(taken: Resection) -> list[Limit]:
     return [
         Limit("neck_share", "Depth over the neck's width", taken.side, share, "ratio", None, MOST_OF_NECK,
               "near" if status == "within" and share >= MUCH_OF_NECK else status, MARDONES_2005, "seen",
-              caution=MUCH_OF_NECK, film=taken.film),
+              caution=MUCH_OF_NECK, film=taken.film, problem=NO_NECK_WIDTH if share is None else ""),
         Limit("neck_edge", "Alpha at which the neck would be notched", taken.side, taken.target_deg, "deg", floor, None,
               "not known" if floor is None else _standing(taken.target_deg, floor, None), COXA_GEOMETRY, "seen",
-              film=taken.film),
+              film=taken.film, problem=NO_NECK_WIDTH if floor is None else ""),
         Limit("alpha_least", "Alpha below which the labral seal is said to suffer", taken.side, taken.target_deg, "deg",
               40.0, None, _standing(taken.target_deg, 40.0, None), UNCONFIRMED, "unverified", film=taken.film),
     ]

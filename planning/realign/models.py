@@ -20,6 +20,8 @@ from planning.views import VIEWS
 ASSUMED_VERSION = 20.0  # degrees of the socket, where no slices tell it; an assumption, and told as one
 RIM = "model of a flat rim"
 NECK = "model of the neck as a line"
+NO_LCEA = "the lateral center-edge angle, from which its model starts, is not read"
+NO_NECK = "the true neck-shaft angle, from which its model starts, is not known"
 ANY = 130.0  # degrees of a neck on its shaft, where the result does not rest on it
 
 
@@ -43,7 +45,17 @@ def models(case: Case, steps: Sequence[Step], side: str) -> tuple[Modeled, ...]:
     told = version_readings(case, side)
     socket = _socket(case, [s for s in steps if isinstance(s, SocketStep)], side, told)
     femur = _femur(case, [s for s in steps if isinstance(s, FemurStep)], side, told)
-    return (*socket, *femur, *_sum(told, side, {m.key: m for m in (*socket, *femur)}))
+    return (*socket, *femur, *_sum(told, steps, side, {m.key: m for m in (*socket, *femur)}))
+
+
+def lacking(case: Case, steps: Sequence[Step], side: str, modeled: Sequence[Modeled]) -> dict[str, str]:
+    """What keeps the models from telling the socket's version, and the sum of both: key -> what is missing, in words.
+
+    case, steps: as for models. modeled: what they told.
+    """
+    told, found = version_readings(case, side), {m.key: m for m in modeled if m.side == side}
+    lacks = {SOCKET: NO_LCEA if SOCKET not in found else "", SUM: _sum_lacks(told, steps, found)}
+    return {key: words for key, words in lacks.items() if words}
 
 
 def _socket(case: Case, steps: list[SocketStep], side: str, told: dict[str, Reading]) -> tuple[Modeled, ...]:
@@ -102,13 +114,25 @@ def _cut(neck: Neck, steps: list[FemurStep]) -> Neck:
     return neck
 
 
-def _sum(told: dict[str, Reading], side: str, modeled: dict[str, Modeled]) -> tuple[Modeled, ...]:
+def _sum(told: dict[str, Reading], steps: Sequence[Step], side: str,
+         modeled: dict[str, Modeled]) -> tuple[Modeled, ...]:
     """Femoral and socket version added up as the McKibbin index adds them, where slices tell both."""
-    if SUMMED not in told or SOCKET not in told or not modeled:
+    if not modeled or _sum_lacks(told, steps, modeled):
         return ()
     after = sum(modeled[key].after if key in modeled else told[key].value for key in (SUMMED, SOCKET))
     return (Modeled(SUM, CATALOGUE[SUM].name, side, told[SUMMED].value + told[SOCKET].value, after,
                     "the sum of both versions as modeled"),)
+
+
+def _sum_lacks(told: dict[str, Reading], steps: Sequence[Step], modeled: dict[str, Modeled]) -> str:
+    """What is missing for the sum: a version that is not measured, or the angle that its change is modeled from."""
+    missing = [CATALOGUE[key].name for key in (SUMMED, SOCKET) if key not in told]
+    if missing:
+        return f"not measured on slices: {' and '.join(missing)}"
+    for kind, key, why in ((SocketStep, SOCKET, NO_LCEA), (FemurStep, SUMMED, NO_NECK)):
+        if key not in modeled and any(isinstance(step, kind) for step in steps):
+            return why
+    return ""
 
 
 def _read(case: Case, film_id: str, side: str, key: str) -> float | None:

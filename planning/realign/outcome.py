@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning.case import Case, Reading
 from planning.noise import Noise, noise_of
-from planning.plans import FemurStep, Plan, SocketStep
+from planning.plans import FemurStep, Plan, SocketStep, is_idle, operations
 from planning.presets import Window
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
@@ -15,7 +15,7 @@ from planning.realign.cautions import cautions
 from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
-from planning.realign.models import Modeled, models
+from planning.realign.models import Modeled, lacking, models
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
 from planning.realign.wedge import film_turn
@@ -41,6 +41,7 @@ class Lengths:
 class Outcome:
     """A plan done and read again.
 
+    plan: as it is; a step of it that does nothing is told of nowhere else.
     before, after: the readings of the plan's films on its sides, in the same order, each with its spread by the hand's
     noise on the marks; the plan itself adds none. lengths: of each side whose films are calibrated. taken: what cam and
     rim steps take off. wedges: of each femoral step that tells the bone's width. chances: of the windows asked about.
@@ -63,9 +64,10 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
     """What a plan comes to, and its chance of each window; CaseProblem when it cannot be done.
 
     execution_deg: the standard deviation of how far a turning step misses its plan, assumed; the plan's own unless
-    given. noise: of the marks, as the case asks unless given. Without steps nothing is told.
+    given. noise: of the marks, as the case asks unless given. Without a step that does something nothing is told.
     """
-    done, noise = stages(case, plan), noise or noise_of(case)
+    done, noise = [s for s in stages(case, plan) if not is_idle(s.step)], noise or noise_of(case)
+    whole, plan = plan, replace(plan, steps=operations(plan))
     if execution_deg is None:
         execution_deg = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
     left = done[-1].left if done else case
@@ -74,9 +76,10 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
     modeled = tuple(m for side in sides for m in models(case, _of(plan, side), side))
     taken = tuple(stage.taken for stage in done if stage.taken)
     checked = tuple(limit for side in sides for limit in
-                    limits(_of(plan, side), after, modeled, [t for t in taken if t.side == side], side))
+                    limits(_of(plan, side), after, modeled, [t for t in taken if t.side == side], side,
+                           lacking(case, _of(plan, side), side, modeled)))
     return Outcome(
-        plan,
+        whole,
         _readings(case, plan, noise),
         after,
         tuple(length for side in sides if (length := _lengths([s for s in done if s.step.side == side], side))),

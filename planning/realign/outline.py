@@ -1,12 +1,13 @@
 """Where a fragment is cut, drawn schematically around the marked head: what is moved on the film as a picture.
 
 The shapes are Coxa's own, told in radii of the head, and stand for no operation; the reader draws over them what is
-meant. Nothing is measured from them.
+meant. Nothing is measured from them, but that a hinge may be put to start with where a cut meets the shaft's edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import numpy as np
 
@@ -14,10 +15,14 @@ from planning.case import CaseProblem, MarkedFilm
 from planning.plans import Cut, FemurStep, SocketStep, Spot
 from planning.reading import millimeters
 from planning.realign.femur import shaft_directions
-from planning.realign.hip import hip_on
-from planning.realign.motion import to_pixels
+from planning.realign.hip import head_center, hip_on, is_scaled
+from planning.realign.motion import to_mm, to_pixels
 
 Outline = tuple[Spot, ...]
+Edge = Literal["lateral", "medial"]
+Hinged = Literal["center", "lateral", "medial", "own"]
+EDGES: tuple[Edge, ...] = ("lateral", "medial")
+HERE = 0.1  # mm; no farther away is the same place
 Corners = tuple[tuple[float, float], ...]
 
 # Points (lateral, up) in radii of the head. Of the socket from the head's center:
@@ -66,6 +71,26 @@ def shaft_outline(film: MarkedFilm, side: str, cut: float) -> Outline:
     """The shaft below that cut."""
     corners = ((HALF_SHAFT, cut), (HALF_SHAFT, DOWN), (-HALF_SHAFT, DOWN), (-HALF_SHAFT, cut))
     return _pixels(film, _at_shaft(film, side, corners))
+
+
+def cortex(step: FemurStep, film: MarkedFilm, edge: Edge) -> Spot:
+    """Where the drawn cut of a step meets one edge of the shaft, across which the bone is as wide as the step tells.
+
+    film: on which the step is told. CaseProblem when what places it is not marked.
+    """
+    half = HALF_SHAFT
+    if step.width_mm and is_scaled(film):
+        half = step.width_mm / 2 / hip_on(film, step.side).radius
+    return _pixels(film, _at_shaft(film, step.side, ((half if edge == "lateral" else -half, CUTS[step.cut]),)))[0]
+
+
+def hinged_at(step: FemurStep, film: MarkedFilm) -> Hinged:
+    """Whether a hinge lies at the head's center, or where `cortex` would put it; else it is the reader's own."""
+    if step.hinge is None:
+        return "center"
+    places = {"center": head_center(film, step.side), **{edge: cortex(step, film, edge) for edge in EDGES}}
+    away = {name: np.hypot(*(to_mm(film, place) - to_mm(film, step.hinge))) for name, place in places.items()}
+    return next((name for name, far in away.items() if far < HERE), "own")
 
 
 def _arc(start: float, end: float, radius: float) -> Corners:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from planning.case import Case, MarkedFilm, Reading
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
-from planning.plans import FemurStep, SocketStep
+from planning.plans import FemurStep, SocketStep, operations
 from planning.presets import windows_of
 from planning.quality import quality
 from planning.realign.hip import is_scaled, socket_center
@@ -88,7 +88,7 @@ def _of_film(case: Case, film: MarkedFilm, readings: Sequence[Reading]) -> Itera
 def _unchecked(case: Case, done: Sequence[Done]) -> Iterator[str]:
     """The limits and targets that could not be held against anything, and of which plans."""
     found: dict[str, list[str]] = {}
-    for one in (one for one in done if one.told and one.plan.steps):
+    for one in (one for one in done if one.told and operations(one.plan)):
         for words in dict.fromkeys((*_limits(case, one), *_targets(case, one))):
             found.setdefault(words, []).append(one.plan.name)
     return (f"{', '.join(names)}: {words}." for words, names in found.items())
@@ -97,7 +97,8 @@ def _unchecked(case: Case, done: Sequence[Done]) -> Iterator[str]:
 def _limits(case: Case, one: Done) -> Iterator[str]:
     for limit, name in limits_named(case, one.told.limits):
         if limit.status == "not known":
-            yield f"a limit is not checked, {name} ({SIDES[limit.side].lower()})"
+            lacks = f": {limit.problem}" if limit.problem else ""
+            yield f"a limit is not checked, {name} ({SIDES[limit.side].lower()}){lacks}"
 
 
 def _targets(case: Case, one: Done) -> Iterator[str]:

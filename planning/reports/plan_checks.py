@@ -63,7 +63,7 @@ def _limit(one: Limit, name: str) -> dict:
     caution = f", caution from {value_text(one.caution, one.unit)}" if one.caution is not None else ""
     return {
         "name": printable(name), "side": limit_side(one), "stands": STANDS[one.status],
-        "is_free": one.status == "within",
+        "problem": printable(one.problem), "is_free": one.status == "within",
         "value": "–" if one.value is None else value_text(one.value, one.unit),
         "span": ends_text(one.least, one.most, one.unit) + caution if bounded else "",
         "source": source_text(one.source), "unverified": one.evidence == "unverified",

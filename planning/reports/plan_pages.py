@@ -91,7 +91,8 @@ def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> dic
         "before": reading_cell(before),
         "after": reading_cell(after),
         "strip": strip_of(reference, {word: r.value for word, r in both.items()},
-                          {word: interval_of(r) for word, r in both.items()}) if both else None,
+                          {word: interval_of(r) for word, r in both.items()},
+                          (held.window.low, held.window.high) if held else None) if both else None,
         "target": _held(held, after.unit) if held else None,
     }
 

@@ -9,6 +9,7 @@ from planning.reading import name_of
 from planning.realign import Chance, Outcome
 from planning.reports.plan_words import changed
 from planning.reports.plans_done import Done
+from planning.reports.procedures import nothing_done
 from planning.sureness import interval_of
 from planning.wording import STATEMENT, reading_text
 
@@ -17,10 +18,10 @@ SIMULATED = f"simulated in the plane of the film; execution assumed. {STATEMENT}
 
 
 def plan_rows(case: Case, one: Done) -> Iterator[Row]:
-    """A row for each reading; of a plan that cannot be done a single one with the problem."""
+    """A row for each reading; of a plan that cannot be done, or does nothing, a single one that says so."""
     named: Row = {"plan": one.plan.name, "chosen": "yes" if one.plan.chosen else "no", "note": SIMULATED}
-    if one.told is None:
-        yield {**named, "problem": one.problem}
+    if why := one.problem or nothing_done(one.plan):
+        yield {**named, "problem": why}
         return
     for before, after, held in changed(one.told):
         yield {**named, **_reading(case, before, after), **(_target(held, one.told) if held else {})}

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planning.case import Reading
+from planning.plans import operations
 from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
 from planning.reports.plan_words import STANDS
 from planning.reports.printable import printable
+from planning.reports.procedures import nothing_done
 from planning.wording import SIDES, value_text
 
 
 def plan_text(told: Outcome, found: Solved | None = None) -> str:
     """The outcome of a plan in lines; with why windows are not met, if it was found from windows."""
-    count = len(told.plan.steps)
+    count = len(operations(told.plan))
     lines = [*_readings(told), *_amounts(told), *(_limit(limit) for limit in told.limits), *_chances(told.chances),
-             *(f"note: {sentence}" for sentence in (*told.cautions, *_problems(found)))]
+             *(f"note: {sentence}" for sentence in (*_idle(told), *told.cautions, *_problems(found)))]
     return "\n".join([f"{printable(told.plan.name)}: {count} step{'s' * (count != 1)}",
                       *(f"    {printable(line)}" for line in lines)])
 
@@ -65,8 +67,9 @@ def _limit(limit: Limit) -> str:
     ends = [f"{word} {value_text(end, limit.unit)}" for word, end in
             (("least", limit.least), ("caution from", limit.caution), ("most", limit.most)) if end is not None]
     told = "; ".join([*ends, limit.source.cite, *["unverified"] * (limit.evidence == "unverified")])
+    lacks = f": {limit.problem}" if limit.problem else ""
     name = ", ".join([limit.name, *([limit.film] if limit.film else []), *["modeled"] * limit.modeled])
-    return f"{SIDES[limit.side]}: {name}: {value}, {STANDS[limit.status]} ({told})"
+    return f"{SIDES[limit.side]}: {name}: {value}, {STANDS[limit.status]}{lacks} ({told})"
 
 
 def _chances(told: Chances) -> Iterator[str]:
@@ -84,6 +87,11 @@ def _chances(told: Chances) -> Iterator[str]:
 
 def _end(end: float | None) -> str:
     return "any" if end is None else f"{end:g}"
+
+
+def _idle(told: Outcome) -> list[str]:
+    """That no step of a plan with steps does anything."""
+    return [f"{nothing_done(told.plan)}."] if told.plan.steps and not operations(told.plan) else []
 
 
 def _problems(found: Solved | None) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from planning.case import Case, Reading
+from planning.plans import operations
 from planning.realign import Chance, Chances, Limit, Outcome
 from planning.views import VIEWS
 from planning.wording import SIDES, value_text
@@ -85,7 +86,7 @@ def together_text(case: Case, told: Chances) -> str:
 
 def left_out_text(case: Case, told: Outcome) -> str:
     """Which films are held against no target although they bear what one is about; empty where there are none."""
-    of_both = len({step.side for step in told.plan.steps}) > 1
+    of_both = len({step.side for step in operations(told.plan)}) > 1
     films = dict.fromkeys(film_name(case, r.film) + f", {SIDES[r.side].lower()}" * of_both
                           for r in told.chances.left_out)
     return f"No step is on {_listed(films)}: what is read there is held against no target." if films else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from planning.case import Case, CaseProblem
-from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step, is_idle
+from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step, operations
 from planning.realign.hip import hip_on, is_scaled
 from planning.realign.motion import to_mm
 from planning.reports.plan_words import film_name, length_text
@@ -25,22 +25,18 @@ HERE = 0.5  # mm; a pivot no farther from the head's center is at it
 def procedures(case: Case, plan: Plan) -> list[dict]:
     """Title and facts (name, words) of each step that moves something, in the order in which they are done."""
     return [{"title": f"{at}. {NAMES[type(step)]}, {SIDES[step.side].lower()} hip, film {printable(step.film)}",
-             "facts": [list(fact) for fact in _facts(step, case)]} for at, step in enumerate(_operations(plan), 1)]
+             "facts": [list(fact) for fact in _facts(step, case)]} for at, step in enumerate(operations(plan), 1)]
 
 
 def nothing_done(plan: Plan) -> str:
     """Why a plan has no procedures; empty where it has some."""
-    return "" if _operations(plan) else ALL_IDLE if plan.steps else NO_STEP
+    return "" if operations(plan) else ALL_IDLE if plan.steps else NO_STEP
 
 
 def in_short(case: Case, plan: Plan) -> str:
     """The steps of a plan that move something in one line, each with its amounts."""
-    told = [f"{SIDES[step.side].lower()} {_short(step, case)}" for step in _operations(plan)]
+    told = [f"{SIDES[step.side].lower()} {_short(step, case)}" for step in operations(plan)]
     return "; ".join(told) or nothing_done(plan)
-
-
-def _operations(plan: Plan) -> list[Step]:
-    return [step for step in plan.steps if not is_idle(step)]
 
 
 @singledispatch

@@ -13,17 +13,20 @@ ROOM = 0.06  # of the strip, kept beyond the outermost value
 TICKS_APART = 0.09
 
 Span = tuple[float, float]
+Ends = tuple[float | None, float | None]  # of a window; either may be open
 NO_SPANS: Mapping[str, Span | None] = MappingProxyType({})
 
 
-def strip_of(reference: Reference, values: Mapping[str, float], spans: Mapping[str, Span | None] = NO_SPANS) -> dict:
+def strip_of(reference: Reference, values: Mapping[str, float], spans: Mapping[str, Span | None] = NO_SPANS,
+             target: Ends | None = None) -> dict:
     """Bands, ticks at the limits and one marker for each side, wide enough that every value stands on the strip.
 
-    spans: the interval of a value, by side, where it has one.
+    spans: the interval of a value, by side, where it has one. target: the window that values are held against.
     """
     cuts = [cut.value for cut in reference.cuts]
     reached = {side: spans.get(side) or (value, value) for side, value in values.items()}
-    low, high = _ends(cuts, [end for ends in reached.values() for end in ends])
+    aims = [end for end in target or () if end is not None]
+    low, high = _ends(cuts, [*aims, *(end for ends in reached.values() for end in ends)])
 
     def share(value: float) -> float:
         return (value - low) / (high - low)
@@ -39,6 +42,9 @@ def strip_of(reference: Reference, values: Mapping[str, float], spans: Mapping[s
             {"side": side, "at": share(value), **dict(zip(("low", "high"), map(share, reached[side]), strict=True))}
             for side, value in values.items()
         ],
+        "target": target and {"from": 0.0 if target[0] is None else share(target[0]),
+                              "to": 1.0 if target[1] is None else share(target[1]),
+                              "has_low": target[0] is not None, "has_high": target[1] is not None},
     }
 
 

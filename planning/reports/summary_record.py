@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from planning.calibration import scale_doubt, scale_text
+from planning.calibration import depth_text, is_marked, scale_doubt, scale_text
 from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
@@ -100,7 +100,8 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
         "quality": [_verdict(v) for v in quality_record(marked, readings, case.patient)],
         "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
-        "notes": [printable(told) for told in (*footnotes(readings), suggested_note(marked)) if told],
+        "notes": [printable(told) for told in
+                  (*footnotes(readings), suggested_note(marked), is_marked(marked) and depth_text(marked)) if told],
     }
 
 

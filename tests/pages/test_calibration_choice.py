@@ -47,6 +47,12 @@ def test_a_ball_is_asked_for_first_and_its_circle_gives_the_scale(picture):
     assert float(told[1]) == float(told[2]) == pytest.approx(pixels, rel=0.01)
     assert float(told[3]) == pytest.approx(25 / pixels, rel=0.01)
     assert page.locator(".list strong").inner_text() == "Right teardrop"
+    depth = page.locator(".coxa-scale", has_text="50 mm nearer to the detector, 5.2 % too large")  # 1010 / 960
+    assert depth.count() == 1
+    page.get_by_role("button", name="AP pelvis").first.click()
+    page.get_by_test_id("stCaptionContainer").filter(has_text="5.2 % too large").wait_for()
+    page.keyboard.press("Escape")
     choose(page, "As the file tells it")
+    assert depth.count() == 0
     page.get_by_text("Scale: none; angles and ratios only.").wait_for()
     assert page.locator(".handles g").count() == 0

@@ -2,11 +2,12 @@
 
 import pytest
 
-from planning.case import Case
+from planning.case import Case, CaseProblem
 from planning.pages.plan_edits import (
     free_name,
     moved_step,
     newer,
+    renamed,
     with_chosen,
     with_plan,
     with_step,
@@ -25,6 +26,16 @@ def test_plans_are_added_replaced_chosen_and_dropped():
     case = with_chosen(with_plan(case, Plan("Plan 1", (SOCKET,))), "Plan 2")
     assert [(p.name, len(p.steps), p.chosen) for p in case.plans] == [("Plan 1", 1, False), ("Plan 2", 0, True)]
     assert not any(p.chosen for p in with_chosen(case, None).plans)
+
+
+def test_a_plan_is_called_otherwise_and_keeps_its_place():
+    case = Case(plans=(Plan("Plan 1", (SOCKET,), chosen=True), Plan("Plan 2")))
+    called = renamed(case, "Plan 1", "  <b>PAO</b> ")
+    assert called.plans == (Plan("<b>PAO</b>", (SOCKET,), chosen=True), Plan("Plan 2"))
+    assert renamed(case, "Plan 1", "Plan 1") == case
+    for name, words in (("Plan 2", "already"), (" ", "1 to 64"), ("x" * 65, "1 to 64"), ("a\u202eb", "1 to 64")):
+        with pytest.raises(CaseProblem, match=words):
+            renamed(case, "Plan 1", name)
 
 
 def test_a_step_is_put_in_its_place():

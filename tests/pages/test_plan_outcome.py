@@ -19,6 +19,7 @@ def told_of(case: Case, *steps, windows=()) -> str:
 
 def test_a_limit_that_is_not_overstepped_is_not_called_normal():
     told = told_of(Case((film(socket(15.5, 22)),)), SocketStep("ap", "R", anterior_deg=3.0))
+    assert "not known</span><small>not measured on slices: Femoral version (Murphy) and " in told
     limits = told[told.index(LIMITS):]
     assert LIMITS_NOTE in limits and "within" not in limits
     assert '<span class="coxa-band free">not overstepped</span><small>up to 40.0°' in limits

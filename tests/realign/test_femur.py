@@ -1,5 +1,8 @@
 """Femoral osteotomy on the film against the vectors T11, T12, T15, T17, T26 and T29 of the realignment sheet."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,7 @@ from planning.noise import Noise
 from planning.realign import FemurStep, SocketStep, apply, head_center, outcome
 from planning.realign.femur import leg_and_offset, oblique_cut, wedge_height
 from planning.realign.neck import projected, true
+from planning.realign.outline import cortex, hinged_at
 from tests.measures.hips import film_of, random_hips
 from tests.realign.hips import film, plan, polar, socket, spot, values
 
@@ -136,7 +140,8 @@ def test_a_cut_in_the_plane_of_the_neck_is_seen_on_the_film_as_it_would_be(shaft
     assert true(after, beta) == pytest.approx(shaft - varus, abs=1e-6)
 
 
-@given(st.integers(0, 10**6), st.floats(-30, 30), st.floats(5, 60), st.floats(-120, -20), st.sampled_from("RL"))
+@given(st.integers(0, 10**6), st.floats(-30, 30).filter(bool), st.floats(5, 60), st.floats(-120, -20),
+       st.sampled_from("RL"))
 @settings(max_examples=40, deadline=None)
 def test_the_closed_form_is_what_the_moved_shaft_shows(seed, varus, lateral, up, side):
     """On any hip: medial and height are told along and across its own shaft."""
@@ -151,6 +156,50 @@ def test_the_closed_form_is_what_the_moved_shaft_shows(seed, varus, lateral, up,
     done = plan(FemurStep("ap", side, varus, hinge=hinge))
     (length,) = outcome(Case((before,)), done, noise=Noise(draws=2)).lengths
     assert (length.leg_mm, length.offset_mm) == pytest.approx(leg_and_offset(medial, away @ along, varus), abs=1e-6)
+
+
+class TestHingeAtACortex:
+    """The drawn cut between the trochanters lies 1.6 radii below the head's center, so does its hinge."""
+
+    def hinged(self, step, edge, **more):
+        hips, _ = femur()  # an upright shaft 45 mm lateral to the head's center, whose radius is 24
+        before = film(hips, step.side, **more)
+        return before, replace(step, hinge=cortex(step, before, edge))
+
+    @SIDES
+    @pytest.mark.parametrize(("edge", "lateral"), [("lateral", 45 + 35 / 2), ("medial", 45 - 35 / 2)])
+    def test_it_lies_half_the_bones_width_off_the_shafts_axis(self, side, edge, lateral):
+        before, step = self.hinged(FemurStep("ap", side, width_mm=35.0), edge, spacing=(0.160, 0.143))
+        assert step.hinge == pytest.approx(spot(before, lateral, -1.6 * 24, side), abs=1e-6)
+        assert hinged_at(step, before) == edge
+
+    @SIDES
+    def test_a_closing_wedge_shortens_more_than_an_opening_one_by_the_width_times_the_sine(self, side):
+        """T17: 35 mm and 15 degrees differ by 9.059 mm."""
+        legs = []
+        for edge in ("medial", "lateral"):
+            before, step = self.hinged(FemurStep("ap", side, 15.0, width_mm=35.0), edge)
+            told = outcome(Case((before,)), plan(step))
+            legs.append(told.lengths[0].leg_mm)
+            assert any(f"at the {edge} cortex where Coxa draws the cut" in sentence for sentence in told.cautions)
+        assert legs[0] - legs[1] == pytest.approx(9.059, abs=0.001)
+        # By hand for the lateral one: 38.4 (cos 15 - 1) - 62.5 sin 15.
+        assert legs[1] == pytest.approx(38.4 * (math.cos(math.radians(15)) - 1) - 62.5 * math.sin(math.radians(15)),
+                                        abs=1e-6)
+
+    def test_without_a_width_or_a_scale_the_drawn_shaft_is_as_wide_as_it_is_drawn(self):
+        for step, more in ((FemurStep("ap", "R"), {}), (FemurStep("ap", "R", width_mm=35.0), {"scale": "none"})):
+            before, hinged = self.hinged(step, "lateral", **more)
+            assert hinged.hinge == pytest.approx(spot(before, 45 + 0.85 * 24, -1.6 * 24), abs=1e-6)
+
+    def test_a_hinge_at_the_heads_center_is_none_however_it_got_there(self):
+        before, step = self.hinged(FemurStep("ap", "R", 10.0), "lateral")
+        for hinge in (None, spot(before, 0, 0)):
+            told = outcome(Case((before,)), plan(replace(step, hinge=hinge)))
+            assert any("No hinge is set off the head's center" in sentence for sentence in told.cautions)
+            assert told.lengths[0].leg_mm == pytest.approx(0, abs=1e-9)
+        own = outcome(Case((before,)), plan(replace(step, hinge=spot(before, 40, -60))))
+        assert not any("hinge" in sentence.lower() for sentence in own.cautions)
 
 
 class TestRefusals:

@@ -18,6 +18,7 @@ from planning.realign import (
     Chances,
     FemurStep,
     Plan,
+    RimStep,
     SocketStep,
     Window,
     apply,
@@ -33,7 +34,7 @@ from planning.sources import UNCONFIRMED
 from planning.spreads import spreads
 from tests.conftest import ROOT
 from tests.measures.hips import film_of
-from tests.realign.hips import film, plan, socket
+from tests.realign.hips import at, film, plan, socket
 from tests.realign.test_cam import dunn
 from tests.realign.test_femur import femur
 
@@ -55,6 +56,29 @@ def slices(femoral=34.0, acetabular=27.0):
 
 def models(case, *steps):
     return {m.key: m for m in outcome(case, plan(*steps)).models}
+
+
+IDLE = (SocketStep("ap", "R"), FemurStep("ap", "R", width_mm=35.0, version_deg=20.0), RimStep("ap", "R", 0.0))
+
+
+class TestStepsThatDoNothing:
+    @pytest.mark.parametrize("steps", [IDLE, IDLE[:1], ()])
+    def test_a_plan_of_them_comes_to_nothing(self, steps):
+        case = Case((film(femur(lcea=40, tonnis=2)[0]), slices()))
+        told = outcome(case, plan(*steps), PRESETS["usual"].windows)
+        assert told.plan.steps == steps
+        assert (told.before, told.after, told.lengths, told.taken, told.wedges, told.models, told.limits, told.cautions,
+                told.chances.each, told.chances.together, told.chances.left_out) == ((),) * 9 + (None, ())
+
+    def test_beside_a_step_that_does_something_they_add_nothing(self):
+        case = Case((film(femur(lcea=40, tonnis=2)[0]), film_of("dunn_45", dunn(80, 16.0), name="dunn")))
+        cam = CamStep("dunn", "R", 50.0)
+        told, alone = (outcome(case, plan(*steps)) for steps in ((*IDLE, cam), (cam,)))
+        assert replace(told, plan=alone.plan) == alone and {r.film for r in told.after} == {"dunn"}
+
+    def test_what_they_name_must_still_be_there(self):
+        with pytest.raises(CaseProblem, match=r"Step 1: .*not in the case"):
+            outcome(Case((film(femur()[0]),)), plan(SocketStep("gone", "R"), FemurStep("ap", "R", 5.0)))
 
 
 class TestModels:
@@ -145,7 +169,7 @@ class TestLimits:
             for more, status in ((0.0, "within"), (0.001, "beyond")):
                 step = SocketStep("ap", "R", exact + more)
                 left = apply(case, plan(step))
-                found = limits([step], read_film_marks(left.films[0], left), (), (), "R")
+                found = limits([step], read_film_marks(left.films[0], left), (), (), "R", {})
                 assert next(one.status for one in found if one.key == key) == status
 
     def test_out_of_the_plane_the_model_is_held_against_the_limit_of_the_lcea_too(self):
@@ -171,6 +195,36 @@ class TestLimits:
     def test_what_is_not_known_is_said_to_be(self):
         for films, status in (((film(socket()),), "not known"), ((film(socket()), slices()), "beyond")):
             assert self.standing(Case(films), SocketStep("ap", "R", 20.0))["mckibbin_index"] == status
+
+    def lacking(self, films, *steps):
+        return {limit.key: limit.problem for limit in outcome(Case(films), plan(*steps)).limits}
+
+    def test_of_what_is_not_known_it_is_said_what_is_missing(self):
+        turn, varus = SocketStep("ap", "R", 20.0), FemurStep("ap", "R", 10.0)
+        murphy, central = "Femoral version (Murphy)", "Acetabular version, central"
+        assert self.lacking((film(socket()),), turn)["mckibbin_index"] == (
+            f"not measured on slices: {murphy} and {central}")
+        half = slices()
+        half = replace(half, marks={key: own for key, own in half.marks.items() if "central" not in key})
+        assert self.lacking((film(socket()), half), turn)["mckibbin_index"] == f"not measured on slices: {central}"
+        roofless = {key: own for key, own in femur()[0].items() if "sourcil" not in key}
+        told = self.lacking((film(roofless), slices()), turn)
+        assert told["acetabular_version_central"].startswith("the lateral center-edge angle, from which")
+        assert "sourcil" in told["lcea_sourcil"] and "is not marked" in told["lcea_sourcil"]
+        cam = film_of("dunn_45", dunn(80, None), name="dunn")
+        assert self.lacking((cam,), CamStep("dunn", "R", 50.0))["neck_share"] == "the edge of the neck is not marked"
+        whole = self.lacking((film(femur(lcea=20, tonnis=12)[0]), slices()), turn, varus)
+        assert set(whole.values()) == {""}
+
+    def test_a_version_that_no_model_follows_is_not_added_up_as_it_was(self):
+        """Varus lowers version, and of a neck-shaft angle that is not read nobody can say by how much."""
+        varus = FemurStep("ap", "R", 10.0)
+        shaft = {**socket(20, 12), "shaft_axis": {"R": [at(30, -60), at(30, -160)]}}
+        case = Case((film(shaft), slices()))
+        found = {m.key for m in outcome(case, plan(SocketStep("ap", "R", 10.0), varus)).models}
+        assert "acetabular_version_central" in found and "mckibbin_index" not in found
+        told = self.lacking(case.films, SocketStep("ap", "R", 10.0), varus)
+        assert told["mckibbin_index"].startswith("the true neck-shaft angle, from which its model starts")
 
     def test_each_has_a_source(self):
         case = Case((film(femur()[0]), film_of("dunn_45", dunn(), name="dunn")))

@@ -32,7 +32,8 @@ def test_what_is_lacking_is_asked_for_once_and_of_the_planned_hip_alone():
         assert told.count(words) == 1
     assert any(words.startswith("Right: no alpha angle on a lateral view (Dunn 45°") for words in told)
     assert any("Shenton line" in words for words in told) and not any(words.startswith("Left") for words in told)
-    assert "Plan 1, Plan 2: a limit is not checked, McKibbin index (femoral version by Murphy) (right)." in told
+    assert ("Plan 1, Plan 2: a limit is not checked, McKibbin index (femoral version by Murphy) (right): "
+            "not measured on slices: Femoral version (Murphy) and Acetabular version, central.") in told
     assert not any("calibrated" in words for words in told)
 
 

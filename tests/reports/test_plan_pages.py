@@ -193,7 +193,8 @@ def test_a_step_that_moves_nothing_is_no_operation():
     assert [in_short(case, one) for one in case.plans] == [
         "right cam to alpha 50.0°, Dunn 45°", "No step moves anything yet"]
     assert "turned 0.0°" not in words and "Before." not in words
-    assert "Plan: Idle No step moves anything yet." in words_of(made(without_chosen(case)))
+    both = words_of(made(without_chosen(case)))
+    assert "Plan: Idle No step moves anything yet." in both and "Idle: a " not in both  # no target of it is unchecked
 
 
 SHORT = [

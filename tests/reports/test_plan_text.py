@@ -26,6 +26,16 @@ def test_a_reading_has_its_standard_deviation_before_and_after():
     assert not any("neck_shaft_angle" in line for line in told)  # not read, so not told
 
 
+def test_a_plan_that_does_nothing_says_so_and_nothing_else():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R"), windows=PRESETS["usual"].windows)
+    assert [line.strip() for line in told] == ["plan: 0 steps", "note: No step moves anything yet."]
+
+
+def test_a_limit_that_is_not_known_says_what_is_missing():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
+    assert "–, not known: not measured on slices: Femoral version (Murphy) and " in one_of(told, "McKibbin index")
+
+
 def test_what_is_taken_off_and_the_wedge():
     hips, _ = femur(lcea=40, tonnis=2)
     case = Case((film(hips), film_of("dunn_45", dunn(80, 10.0), name="dunn")))

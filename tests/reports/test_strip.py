@@ -65,3 +65,14 @@ def test_an_interval_reaches_as_far_as_it_does_and_stands_on_the_strip():
     assert bare["low"] == bare["at"] == bare["high"]
     (far,) = strip_of(limits_20_40, {"R": 30.0}, {"R": (-20.0, 80.0)})["markers"]
     assert 0 < far["low"] < far["high"] < 1
+
+
+def test_a_target_lies_on_the_same_scale_and_is_open_where_it_has_no_end():
+    # As above, the strip is 8 to 52; a target up to 62 makes it reach beyond that.
+    reference = limits("dysplasia", below(20), "normal", below(40), "overcoverage")
+    target = strip_of(reference, {"R": 30.0}, target=(30.0, 41.0))["target"]
+    assert target == {"from": pytest.approx(0.5), "to": pytest.approx(0.75), "has_low": True, "has_high": True}
+    target = strip_of(reference, {"R": 30.0}, target=(None, 30.0))["target"]
+    assert target == {"from": 0.0, "to": pytest.approx(0.5), "has_low": False, "has_high": True}
+    assert strip_of(reference, {"R": 30.0}, target=(30.0, 62.0))["target"]["to"] < 1
+    assert strip_of(reference, {"R": 30.0})["target"] is None

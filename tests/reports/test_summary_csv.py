@@ -117,3 +117,10 @@ def test_a_plans_name_is_no_formula_and_one_that_cannot_be_done_says_why(name):
     odd = replace(case, plans=(Plan(name, (SocketStep("ap", "L", 5.0),)),))
     row = rows_of(summary_csv(odd, read_case_films(odd)))[-1]
     assert row["plan"] == "'" + name and "left femoral head is not marked" in row["problem"]
+
+
+def test_a_plan_that_does_nothing_has_one_row_that_says_so():
+    case, _ = planned()
+    idle = replace(case, plans=(Plan("Idle", (SocketStep("ap", "R"),)),))
+    told = [row for row in rows_of(summary_csv(idle, read_case_films(idle))) if row["plan"]]
+    assert [(row["key"], row["problem"]) for row in told] == [("", "No step moves anything yet")]

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from planning.calibration import calibrate
 from planning.case import Case, MarkedFilm, Patient
 from planning.measures import CATALOGUE
 from planning.reading import read_case_films
@@ -109,6 +110,14 @@ def test_it_says_what_was_read_on_what_and_by_whose_limits(case, film):
         assert told in words
     assert "UNVERIFIED" not in words
     assert re.search(r"calibrated \(PixelSpacing, calibrated by", words)
+
+
+def test_by_how_much_a_ball_at_another_depth_errs_stands_beside_its_scale(case):
+    line = {"calibration_line": {"-": ((100, 100), (500, 100))}}
+    marked = calibrate(case.films[0].with_marks({**case.films[0].marks, **line}), "calibration_line", 100)
+    words = words_of(made(replace(case, films=(marked,))))
+    assert "calibrated (by a line of 100 mm" in words
+    assert "lengths read 1.0 % too small; 50 mm nearer to the detector, 5.2 % too large" in words  # 950, 1010 / 960
 
 
 def test_an_unverified_set_is_marked_wherever_it_is_used(case, film):

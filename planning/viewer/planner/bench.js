@@ -52,7 +52,7 @@ export function newPlanner(root, ask) {
     const { rev, id, history: { present } } = v.plan;
     v.plan = received(next, v.bench);
     const { outlines } = stateOf(v.plan);
-    if (v.plan.id !== id) afresh();
+    if (v.plan.id !== id) { afresh(); near(); }
     if (v.plan.id === id && v.plan.rev > rev && isUnanswered(v.plan)) send();
     redraw("motion", ...(outlines === present.outlines ? [] : ["outline"]));
   }
@@ -73,6 +73,12 @@ export function newPlanner(root, ask) {
   function afresh() {
     v.home = v.bench.motion.pivot;
     v.outlining = false;
+  }
+
+  /** Show what can be turned, near. */
+  function near() {
+    const { clientWidth, clientHeight } = stage;
+    if (clientWidth && clientHeight) look(firstView(v, clientWidth, clientHeight));
   }
 
   /** Show the film another way. */

@@ -8,3 +8,7 @@ export function stepped(number, { least, most, step }) {
 
 /** How many decimals a control's numbers are written with. */
 export const decimalsOf = ({ step }) => Math.max(0, String(step).split(".")[1]?.length ?? 0);
+
+/** The bound that a number lies beyond, in words; empty for one that a control can take. */
+export const boundOf = ({ least, most, unit }, number) => (
+  number > most ? `at most ${most} ${unit}` : number < least ? `at least ${String(least).replace("-", "−")} ${unit}` : "");

@@ -1,6 +1,6 @@
 /** The sliders under the film: one for the turn and one for each slide, each with its number beside it. */
 
-import { decimalsOf, stepped } from "./steps.js";
+import { boundOf, decimalsOf, stepped } from "./steps.js";
 
 let count = 0; // for ids, which are one planner's own
 
@@ -24,10 +24,12 @@ export function stripOn(element, { onInput, onChange }) {
     range.id = id;
     number.setAttribute("aria-label", `${label}, ${unit === "°" ? "degrees" : unit}`);
     node.className = "control";
-    node.append(name, range, number, Object.assign(document.createElement("span"), { textContent: unit, className: "unit" }));
+    const after = Object.assign(document.createElement("span"), { textContent: unit, className: "unit", role: "status" });
+    node.append(name, range, number, after);
     for (const input of [range, number]) {
       input.addEventListener("input", () => {
         typing = input;
+        after.textContent = boundOf(control, Number(input.value)) || unit;
         if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), { least, most, step: Number(input.step) }));
       });
       for (const end of ["change", "blur"]) input.addEventListener(end, () => settle(input, range));

@@ -6,7 +6,7 @@ import { applied, inverse } from "../../../planning/viewer/planner/motion.js";
 import { actionFor } from "../../../planning/viewer/planner/press.js";
 import { screenMatrix } from "../../../planning/viewer/planner/picture.js";
 import { standingOf, targetWords } from "../../../planning/viewer/planner/readings.js";
-import { decimalsOf, stepped } from "../../../planning/viewer/planner/steps.js";
+import { boundOf, decimalsOf, stepped } from "../../../planning/viewer/planner/steps.js";
 import { fitted, flipped, rotated, toScreen } from "../../../planning/viewer/view.js";
 
 const square = [[10, 10], [30, 10], [30, 30], [10, 30]];
@@ -79,4 +79,9 @@ test("keys mean what has the focus", () => {
   assert.equal(action("Delete", "edge"), undefined);
   assert.equal(action("z", "other", { ctrlKey: true, shiftKey: true }), "redo");
   assert.equal(action("z", "number", { ctrlKey: true }), undefined);
+});
+
+test("a number that a control cannot take is told by its bound", () => {
+  const turn = { least: -60, most: 60, unit: "°" };
+  assert.deepEqual([60.1, 60, 0, -60, -61].map((number) => boundOf(turn, number)), ["at most 60 °", "", "", "", "at least −60 °"]);
 });

@@ -419,6 +419,30 @@ def test_another_plan_starts_afresh(planner):
     assert p.commits[-1]["id"] == "plan/2" and p.motion["pivot"] == [380, 380]
 
 
+def test_another_plan_is_shown_as_near_as_the_first_was(planner):
+    p = planner()
+    near = p.scale()
+    p.page.locator(".stage").focus()
+    p.press("0")
+    assert p.scale() < near
+    p.answer(rev=4)
+    assert p.scale() < near  # the same plan keeps the reader's own view
+    p.answer(id="plan/2", rev=0)
+    assert p.scale() == pytest.approx(near, rel=0.01)  # the sliders, drawn since, take a few pixels off the stage
+
+
+def test_a_number_beyond_what_a_control_reaches_is_told_with_the_bound(planner):
+    p = planner()
+    row = p.page.locator(".control").first
+    row.locator("input[type=number]").fill("75")
+    assert row.get_by_role("status").inner_text() == "at most 60 °"
+    row.locator("input[type=number]").press("Enter")
+    p.settle()
+    assert p.motion["degrees"] == 60
+    row.locator("input[type=number]").fill("15")
+    assert row.get_by_role("status").inner_text() == "°"
+
+
 def test_everything_by_keyboard(planner):
     p = planner()
     p.page.locator(".control input[type=range]").first.focus()
