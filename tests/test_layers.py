@@ -52,7 +52,7 @@ MAY_IMPORT = {
                 "numpy skimage"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
-    "findings": ("sources measures grades case wording signs patterns", ""),
+    "findings": ("sources measures grades case wording signs patterns sureness uncertainty", ""),
     "quality": ("sources measures case wording", ""),
     "conditions": ("sources", ""),
     "assist": ("geometry", "numpy skimage"),

@@ -18,7 +18,7 @@ from planning.reading import read_case_films
 from planning.reports.summary_csv import summary_csv
 from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
-from planning.spreads import read_with_spreads
+from planning.spreads import read_with_spreads, with_spreads
 
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 
@@ -34,7 +34,7 @@ def summary_page() -> None:
     with left:
         asked = _asked() | {"looked": looked(on)}
         _downloads(on, asked)
-        if found := findings_list(on.case, read_case_films(on.case)):
+        if found := findings_list(on.case, with_spreads(read_case_films(on.case), on.settled_spreads())):
             st.html(found)
     with right:
         for number, picture in enumerate(_preview(on, asked), start=1):
