@@ -10,6 +10,7 @@ import streamlit as st
 from planning.case import Case, CaseProblem, Reading
 from planning.casefile import read_case
 from planning.change import Change, changes, film_pairs
+from planning.film_names import film_names
 from planning.measures import CATALOGUE
 from planning.nameless import nameless
 from planning.pages.desk import Desk
@@ -17,7 +18,6 @@ from planning.pages.markdown import escaped
 from planning.reading import read_case_films
 from planning.repeats import values_within
 from planning.spreads import read_with_spreads, with_spreads
-from planning.views import VIEWS
 from planning.wording import SIDES, reading_text, value_text
 
 ALIKE = (
@@ -56,19 +56,20 @@ def _earlier() -> Case | None:
 
 
 def _within(case: Case, readings: Sequence[Reading]) -> str:
-    own = values_within(case)
+    own, names = values_within(case), film_names(case.films)
     return "".join(
-        _table(f"{VIEWS[one.view].name}: film {one.id}, then film {two.id}",
+        _table(f"{names[one.id]}, then {names[two.id]}",
                changes(_of(one.id, readings), _of(two.id, readings), own))
         for one, two in film_pairs(case))
 
 
 def _since(earlier: Case, case: Case, readings: Sequence[Reading]) -> str:
     """Each film against the last of its view in the earlier case."""
+    names = film_names(case.films)
     own, before = values_within(earlier) | values_within(case), read_with_spreads(earlier)
     last = {film.view: film.id for film in earlier.films}
     return "".join(
-        _table(f"{VIEWS[film.view].name}: the earlier case, then film {film.id}",
+        _table(f"The earlier case, then {names[film.id]}",
                changes(_of(last[film.view], before), _of(film.id, readings), own))
         for film in case.films if film.view in last)
 

@@ -30,6 +30,7 @@ from planning.pages.session import desk
 from planning.plans import FemurStep, Plan, SocketStep
 from planning.realign import head_center
 from planning.realign.hip import AP
+from planning.reports.plan_words import film_name
 from planning.wording import SIDES
 
 SIMULATED = ("A plan moves what is marked on the film and reads it again. It is a simulation in the plane of the film; "
@@ -100,7 +101,7 @@ def _plans_bar(on: Desk, hips: list[tuple[str, str]]) -> Plan | None:
 
 def _new_buttons(on: Desk, hips: list[tuple[str, str]]) -> None:
     for film, side in hips:
-        several = f" on film {film}" if len({f for f, _ in hips}) > 1 else ""
+        several = f" on {film_name(on.case, film)}" if len({f for f, _ in hips}) > 1 else ""
         st.button(f"Plan the {SIDES[side].lower()} hip{several}", key=f"new-{film}-{side}", on_click=_new,
                   args=(on, film, side), type="secondary" if on.case.plans else "primary")
 

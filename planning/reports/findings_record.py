@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from planning.case import Case, Reading
 from planning.catalogue import cited
+from planning.film_names import film_names
 from planning.findings import Finding, Ground, findings
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.quality import cautions
 from planning.sureness import chances, others_text, straddle_text
-from planning.views import VIEWS
 from planning.wording import reading_text
 
 NOT_ADVICE = "Descriptive, not advice"
@@ -70,19 +70,12 @@ def _ground_text(ground: Ground, case: Case, readings: Sequence[Reading]) -> str
     read_on = {r.film for r in readings if (r.key, r.side) == (reading.key, reading.side)
                and (r.value is not None or r.grade is not None)}
     if len(read_on) > 1:
-        name = f"{_film_name(case, reading.film)} {_behind_another(name)}"
+        name = f"{film_names(case.films, brief=True)[reading.film]} {_behind_another(name)}"
     told = f"{name} {reading_text(reading)}"
     if limit.reference == reading.key:
         return told
     straddle = straddle_text(chances(reading, limit))
     return f"{told} ({limit.label}, {limit.title}{'; ' if straddle else ''}{straddle})"
-
-
-def _film_name(case: Case, film_id: str) -> str:
-    """The view of a film; films of one view and hip are numbered, as they are above the film."""
-    film = case.film(film_id)
-    twins = [f.id for f in case.films if (f.view, f.side) == (film.view, film.side)]
-    return VIEWS[film.view].name + (f" ({twins.index(film_id) + 1})" if len(twins) > 1 else "")
 
 
 def _behind_another(name: str) -> str:
