@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure", "numpy"),
     "uncertainty": ("case landmarks", "numpy"),
     "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
-    "change": ("case slices uncertainty repeats", ""),
+    "change": ("case slices uncertainty wording repeats", ""),
     "noise": ("geometry case reading uncertainty repeats", "numpy"),
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty noise", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
