@@ -49,7 +49,7 @@ def _sentence(finding: Finding) -> str:
         return finding.sentence
     could = dict.fromkeys(f"{_short(g.reading)} could also be {others_text(chances(g.reading, g.limit), g.bands)}"
                           for g in finding.open)
-    return f"Not settled: {', '.join(could)}. As read, {finding.sentence[0].lower()}{finding.sentence[1:]}"
+    return f"{', '.join(could)}. As read, {finding.sentence[0].lower()}{finding.sentence[1:]}"
 
 
 def _cautions(finding: Finding, told: Mapping[str, Mapping[str, str]]) -> list[str]:

@@ -47,7 +47,7 @@ def test_a_finding_on_a_value_that_straddles_is_told_as_not_settled():
     # 19.6 with a deviation of 2.2: 57 % below 20, 42 % from 20 to 25, by a table of the normal distribution.
     (told,) = findings_record(Case((AP,), Patient(30, "F")), [replace(reading("lcea_sourcil", 19.6, AP), spread=2.2)])
     assert told["title"] == "Undercoverage, not settled" and told["settled"] is False
-    assert told["sentence"] == ("Not settled: LCEA could also be borderline (42 %). As read, the socket covers less of "
+    assert told["sentence"] == ("LCEA could also be borderline (42 %). As read, the socket covers less of "
                                 "the femoral head laterally than the published limit.")
     assert told["readings"] == ["LCEA 19.6° (dysplasia, Wiberg 20 / 25 / 40; straddles dysplasia and borderline)"]
 
