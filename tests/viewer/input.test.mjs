@@ -1,6 +1,7 @@
 // What each press stands for, as the viewer's own help lists it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { meansPoint } from "../../planning/viewer/hand.js";
 import { actionFor, aimStep, nudgeStep } from "../../planning/viewer/keyboard.js";
 import { gestureFor } from "../../planning/viewer/pointer.js";
 import { isNotch, wheelFactor, wheelSlices } from "../../planning/viewer/wheel.js";
@@ -9,6 +10,18 @@ const press = (key, on = "film", more = {}) => actionFor({ key, ...more }, on)?.
 
 test("arrows nudge a point, aim on the film, and are left to buttons", () => {
   assert.deepEqual(["point", "film", "other"].map((on) => press("ArrowLeft", on)), ["nudge", "aim", null]);
+});
+
+test("while placing, a click means a point only in the middle of one of the same landmark, or placed a moment ago", () => {
+  const rim = { key: "rim", side: "R", index: 1 }, wall = { key: "wall", side: "R", index: 0 };
+  const other = { key: "rim", side: "L", index: 1 }, current = { key: "rim", side: "R" };
+  assert.equal(meansPoint(rim, [2, 2], current, null), true);
+  assert.equal(meansPoint(rim, [4, 3], current, null), false);
+  assert.equal(meansPoint(wall, [0, 0], current, null), false);
+  assert.equal(meansPoint(other, [0, 0], current, null), false);
+  assert.equal(meansPoint(wall, [0, 0], current, { ...wall }), true);
+  assert.equal(meansPoint(wall, [0, 0], current, { ...wall, index: 1 }), false);
+  assert.equal(meansPoint(wall, [5, 0], current, wall), false);
 });
 
 test("a nudge is 1 film pixel, with Shift 10, with Alt 0.1", () => {
