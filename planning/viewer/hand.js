@@ -55,7 +55,7 @@ export function pointerActions(v) {
       start.offset = offsetTo(pointsAt(marksOf(v.session), target)[target.index], at);
       v.session = grabbed(v.session, target);
       v.focusOn(target);
-    } else v.stage.focus({ preventScroll: true });
+    } else (v.root.querySelectorAll(".grips g")[start.ghost] ?? v.stage).focus({ preventScroll: true });
     v.stage.classList.toggle("panning", kind === "pan");
     v.redraw("marks");
   }

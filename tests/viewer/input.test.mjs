@@ -9,7 +9,8 @@ import { isNotch, wheelFactor, wheelSlices } from "../../planning/viewer/wheel.j
 const press = (key, on = "film", more = {}) => actionFor({ key, ...more }, on)?.action ?? null;
 
 test("arrows nudge a point, aim on the film, and are left to buttons", () => {
-  assert.deepEqual(["point", "film", "other"].map((on) => press("ArrowLeft", on)), ["nudge", "aim", null]);
+  const found = ["point", "ghost", "film", "other"].map((on) => press("ArrowLeft", on));
+  assert.deepEqual(found, ["nudge", "nudgeGhost", "aim", null]);
 });
 
 test("while placing, a click means a point only in the middle of one of the same landmark, or placed a moment ago", () => {
@@ -32,6 +33,10 @@ test("a nudge is 1 film pixel, with Shift 10, with Alt 0.1", () => {
 test("undo and redo by either convention", () => {
   const found = [["z", { ctrlKey: true }], ["z", { metaKey: true }], ["Z", { ctrlKey: true, shiftKey: true }], ["y", { ctrlKey: true }]];
   assert.deepEqual(found.map(([key, more]) => press(key, "other", more)), ["undo", "undo", "redo", "redo"]);
+});
+
+test("on a suggested point Enter accepts", () => {
+  assert.deepEqual([press("Enter", "ghost"), press("Escape", "ghost")], ["accept", "escape"]);
 });
 
 test("Enter and Space are left to buttons; Delete with Shift clears", () => {
