@@ -41,6 +41,14 @@ HANGS = ("usual", "mirrored")
 
 
 @dataclass(frozen=True)
+class Placement:
+    """The marks of a film as they were placed once, and where those taken from a suggestion were suggested."""
+
+    marks: Marks = field(default_factory=dict)
+    suggested: Suggested = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class MarkedFilm:
     """A film as a case knows it: what it is and where the marks are, without its pixels.
 
@@ -51,11 +59,12 @@ class MarkedFilm:
     coordinates: slices of different frames cannot be combined, "" when the file named none.
     grades: what the reader judged by eye, sign -> side -> answer. protocol: the set of measures chosen for the film;
     empty, or one that its view does not have, stands for the view's first. repeats: the marks as the same reader placed
-    them again without sight of the first; again: such a placement while it is under way. suggested: of places whose
-    marks the reader took from a suggestion, where each mark was suggested, in the order of the marks, or None for one
-    placed by hand; a mark that lies elsewhere was moved. hangs: which way round, as its file says, or else the reader:
-    "usual" with the patient's right at its left as it is turned upright, "mirrored", or "" when it is not known or is
-    as usual by the file; "" is read as usual.
+    them again without sight of the first; again: such a placement while it is under way; first: what they are compared
+    with, the marks as they were before the reader saw a second placement. suggested: of places whose marks the reader
+    took from a suggestion, where each mark was suggested, in the order of the marks, or None for one placed by hand; a
+    mark that lies elsewhere was moved. hangs: which way round, as its file says, or else the reader: "usual" with the
+    patient's right at its left as it is turned upright, "mirrored", or "" when it is not known or is as usual by the
+    file; "" is read as usual.
     image: which image of its file a film is, from 1; a slice is known by its place, and its image stays 1.
     """
 
@@ -77,14 +86,25 @@ class MarkedFilm:
     calibration: Calibration | None = None
     repeats: tuple[Marks, ...] = ()
     again: Marks | None = None
+    first: Placement | None = None
     suggested: Suggested = field(default_factory=dict)
     hangs: str = ""
     image: int = 1
 
     @property
     def every_marks(self) -> tuple[Marks, ...]:
-        """Each placement of its marks: the first, those made again, and the one under way."""
-        return (self.marks, *self.repeats, *(() if self.again is None else (self.again,)))
+        """Each placement of its marks: as they are, the first, those made again, and the one under way."""
+        first = () if self.first is None else (self.first.marks,)
+        return (self.marks, *first, *self.repeats, *(() if self.again is None else (self.again,)))
+
+    @property
+    def first_placement(self) -> Placement:
+        """The first placement of its marks: as it was kept, or as they are while none was made again."""
+        return self.first or Placement(self.marks, self.suggested)
+
+    def placed_once(self) -> MarkedFilm:
+        """The same film with no placement but its marks."""
+        return replace(self, repeats=(), again=None, first=None)
 
     @property
     def accepted(self) -> frozenset[tuple[str, str]]:

@@ -19,6 +19,7 @@ from planning.case import (
     MarkedFilm,
     Marks,
     Patient,
+    Placement,
     Suggested,
 )
 from planning.entries import are_numbers, is_name, is_number, is_whole, need
@@ -62,6 +63,7 @@ def _film_record(film: MarkedFilm) -> dict:
         **({"frame": film.frame} if film.frame else {}),
         "marks": _marks_record(film.marks),
         **({"suggested": _suggested_record(film.suggested)} if film.suggested else {}),
+        **({"first": _placement_record(film.first)} if film.first is not None else {}),
         **({"repeats": [_marks_record(marks) for marks in film.repeats]} if film.repeats else {}),
         **({"again": _marks_record(film.again)} if film.again is not None else {}),
         **({"grades": {key: dict(sides) for key, sides in film.grades.items()}} if film.grades else {}),
@@ -73,6 +75,11 @@ def _film_record(film: MarkedFilm) -> dict:
 
 def _marks_record(marks: Marks) -> dict:
     return {key: {side: [list(p) for p in points] for side, points in sides.items()} for key, sides in marks.items()}
+
+
+def _placement_record(placed: Placement) -> dict:
+    suggested = {"suggested": _suggested_record(placed.suggested)} if placed.suggested else {}
+    return {"marks": _marks_record(placed.marks), **suggested}
 
 
 def _suggested_record(suggested: Suggested) -> dict:
@@ -133,7 +140,7 @@ def _film(record: Any) -> MarkedFilm:
                       **_place(record, name), grades=_grades(record.get("grades", {}), name), protocol=protocol,
                       hangs=record.get("hangs", ""), image=image)
     film = film.with_marks(read_marks(record.get("marks", {})), read_suggested(record.get("suggested", {})))
-    film = replace(film, repeats=_repeats(record, film), again=_again(record, film))
+    film = replace(film, repeats=_repeats(record, film), again=_again(record, film), first=_first(record, film))
     return film if calibration is None else _calibrated(film, calibration)
 
 
@@ -142,6 +149,17 @@ def _repeats(record: dict, film: MarkedFilm) -> tuple[Marks, ...]:
     need(isinstance(repeats, list) and len(repeats) <= MOST_REPEATS,
          f"Film “{film.id}” has unusable repeats; they are a list of at most {MOST_REPEATS} sets of marks.")
     return tuple(film.with_marks(read_marks(marks)).marks for marks in repeats)
+
+
+def _first(record: dict, film: MarkedFilm) -> Placement | None:
+    """What placements made again are compared with; in files that do not say so, the marks as they are."""
+    first = record.get("first")
+    if first is None:
+        return film.first_placement if record.get("repeats") else None
+    need(isinstance(first, dict) and "marks" in first,
+         f"Film “{film.id}” has an unusable first placement; it is a record of marks, and of what was suggested.")
+    placed = film.with_marks(read_marks(first["marks"]), read_suggested(first.get("suggested", {})))
+    return Placement(placed.marks, placed.suggested)
 
 
 def _again(record: dict, film: MarkedFilm) -> Marks | None:

@@ -11,6 +11,7 @@ from planning.case import Case, MarkedFilm, Reading
 from planning.repeats import LEAST_FREEDOM, Within
 from planning.slices import AXIAL
 from planning.uncertainty import WIDTH_95
+from planning.wording import WORDS
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,15 @@ def changes(before: Sequence[Reading], after: Sequence[Reading], own: Mapping[st
                  for r in after if _is_usable(r) and (r.key, r.side) in earlier)
 
 
+def sign_changes(before: Sequence[Reading], after: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
+    """Every sign and grade told on both, before and after, in the order of the later readings; none that is doubted.
+
+    Signs have no interval, so that whether a difference is more than error is not known.
+    """
+    earlier = {(r.key, r.side): r for r in before if _is_told(r)}
+    return tuple((earlier[r.key, r.side], r) for r in after if _is_told(r) and (r.key, r.side) in earlier)
+
+
 def film_pairs(case: Case) -> tuple[tuple[MarkedFilm, MarkedFilm], ...]:
     """Films of one view and side that follow each other in the case; slices, which are read together, are no pairs."""
     alike: dict[tuple[str, str | None], list[MarkedFilm]] = {}
@@ -58,6 +68,11 @@ def film_pairs(case: Case) -> tuple[tuple[MarkedFilm, MarkedFilm], ...]:
         if film.view != AXIAL:
             alike.setdefault((film.view, film.side), []).append(film)
     return tuple(pair for films in alike.values() for pair in pairwise(films))
+
+
+def _is_told(reading: Reading) -> bool:
+    is_sign = reading.unit in WORDS and reading.doubt is None
+    return is_sign and (reading.value is not None or reading.grade is not None)
 
 
 def _is_usable(reading: Reading) -> bool:

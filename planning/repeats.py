@@ -62,9 +62,10 @@ def own_placement(case: Case) -> Mapping[str, float]:
 
 
 def placements(film: MarkedFilm) -> tuple[MarkedFilm, ...]:
-    """The film once for each time its marks were placed, the first first."""
-    first = replace(film, repeats=())
-    return (first, *(replace(first, marks=marks, suggested={}) for marks in film.repeats))
+    """The film once for each time its marks were placed, the first first, as it was before a second was seen."""
+    once, first = film.placed_once(), film.first_placement
+    return (replace(once, marks=first.marks, suggested=first.suggested),
+            *(replace(once, marks=marks, suggested={}) for marks in film.repeats))
 
 
 def by_hand(film: MarkedFilm) -> MarkedFilm:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from planning.case import Reading
+from planning.case import Category, Reading
 from planning.measures import CATALOGUE
 from planning.uncertainty import SURE, WIDTH_95, interval, shares
 from planning.wording import value_text
@@ -47,19 +47,20 @@ def interval_text(reading: Reading) -> str:
     return " to ".join(value_text(end, reading.unit) for end in ends) if ends else ""
 
 
-def chances(reading: Reading) -> tuple[Chance, ...]:
-    """The probability of each band of the set that comes first for a reading, lowest band first (JCGM 106:2012).
+def chances(reading: Reading, limit: Category | None = None) -> tuple[Chance, ...]:
+    """The probability of each band of a set of limits, lowest band first (JCGM 106:2012).
 
-    Empty without a spread, and where there is no category: a doubted value, or a patient the limits are not for.
+    limit: which of the reading's categories; the one that comes first, unless given. Empty without a spread, and where
+    there is no category: a doubted value, or a patient the limits are not for.
     """
     if interval_of(reading) is None or not reading.categories or reading.doubt:
         return ()
-    first = reading.categories[0]
-    limits = next(r for r in CATALOGUE[reading.key].references if r.key == first.reference)
+    own = limit or reading.categories[0]
+    limits = next(r for r in CATALOGUE[reading.key].references if r.key == own.reference)
     if reading.spread < NOTHING:
-        return (Chance(first.label, 1.0, is_own=True),)
+        return (Chance(own.label, 1.0, is_own=True),)
     found = shares(reading.value, reading.spread, tuple(cut.value for cut in limits.cuts))
-    return tuple(Chance(label, share, label == first.label) for label, share in zip(limits.labels, found, strict=True))
+    return tuple(Chance(label, share, label == own.label) for label, share in zip(limits.labels, found, strict=True))
 
 
 def straddle_text(told: Sequence[Chance]) -> str:
@@ -68,14 +69,31 @@ def straddle_text(told: Sequence[Chance]) -> str:
     Named in the order of their bands are the value's own category, so that it is seen when it is not the most
     probable, each that is not improbable, and two in any case.
     """
-    whole: dict[str, float] = {}
-    for chance in told:
-        whole[chance.label] = whole.get(chance.label, 0.0) + chance.share
+    whole = _by_name(told)
     if not whole or max(whole.values()) >= SURE:
         return ""
     named = {*sorted(whole, key=whole.get, reverse=True)[:2], *(chance.label for chance in told if chance.is_own)}
     *names, last = [name for name, share in whole.items() if name in named or share >= LEAST_STRADDLED]
     return f"straddles {', '.join(names)} and {last}"
+
+
+def others_text(told: Sequence[Chance], bands: Container[str]) -> str:
+    """`borderline (41 %) or normal (12 %)`: what else a value could be than `bands`, each that is not improbable.
+
+    The most probable is named in any case; empty where there is no other.
+    """
+    others = {name: share for name, share in _by_name(told).items() if name not in bands}
+    most = max(others, key=others.get, default=None)
+    return " or ".join(f"{name} ({_percent(share)})" for name, share in others.items()
+                       if name == most or share >= LEAST_STRADDLED)
+
+
+def _by_name(told: Sequence[Chance]) -> dict[str, float]:
+    """The probability of each name a band has, in the order of the bands."""
+    whole: dict[str, float] = {}
+    for chance in told:
+        whole[chance.label] = whole.get(chance.label, 0.0) + chance.share
+    return whole
 
 
 def chances_text(told: Sequence[Chance]) -> str:

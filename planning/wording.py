@@ -32,6 +32,13 @@ def value_text(value: float, unit: str) -> str:
     return text.replace("-", "−") + SIGNS[unit]
 
 
+def difference_text(before: float, after: float, unit: str) -> str:
+    """After less before with its sign, as the two printed values differ: from 30.04 to 31.05 degrees it is +1.1°."""
+    was, now = (float(f"{value:.{DECIMALS[unit]}f}") for value in (before, after))
+    text = value_text(now - was, unit)
+    return f"+{text}" if now > was else text
+
+
 def reading_text(reading: Reading) -> str:
     """The value of a reading, or what was judged by eye, or a dash."""
     if reading.grade is not None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.calibration import calibrate, uncalibrated
-from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
+from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient, Placement
 from planning.casefile import read_case, write_case
 from planning.constructions import landmarks_of
 from planning.grades import GRADES
@@ -84,11 +84,27 @@ def test_a_placement_at_either_bound_is_kept(mm):
 def test_marks_that_were_placed_again_are_kept_and_so_is_such_a_placement_under_way():
     again = {"teardrop": {"R": [[1081.0, 1421.5]]}}
     for under_way in ({}, again):
-        film = {**EXAMPLE["films"][0], "repeats": [again, {}], "again": under_way}
+        film = {**EXAMPLE["films"][0], "first": {"marks": again}, "repeats": [again, {}], "again": under_way}
         case = read_case(json.dumps(changed(["films"], [film])))
         assert case.films[0].repeats == ({"teardrop": {"R": ((1081.0, 1421.5),)}}, {})
         assert case.films[0].again == ({"teardrop": {"R": ((1081.0, 1421.5),)}} if under_way else {})
         assert json.loads(write_case(case))["films"] == [film]
+
+
+def test_the_first_placement_is_kept_with_what_was_suggested_in_it():
+    first = {"marks": {"teardrop": {"R": [[1081.0, 1421.5]]}}, "suggested": {"teardrop": {"R": [[1081.0, 1421.0]]}}}
+    film = {**EXAMPLE["films"][0], "first": first, "repeats": [{}]}
+    case = read_case(json.dumps(changed(["films"], [film])))
+    assert case.films[0].first == Placement({"teardrop": {"R": ((1081.0, 1421.5),)}},
+                                            {"teardrop": {"R": ((1081.0, 1421.0),)}})
+    assert json.loads(write_case(case))["films"] == [film]
+
+
+def test_of_a_file_that_does_not_tell_the_first_placement_it_is_the_marks_as_they_are():
+    film = {**EXAMPLE["films"][0], "repeats": [{}]}
+    (read,) = read_case(json.dumps(changed(["films"], [film]))).films
+    assert read.first == Placement(read.marks, {})
+    assert read_case(json.dumps(EXAMPLE)).films[0].first is None
 
 
 def test_what_may_be_left_out():
@@ -291,6 +307,12 @@ WRONG = {
     "a reference a number": (["references", "lcea_sourcil"], 3, "references"),
     "repeats a record": (["films", 0, "repeats"], {}, "repeats"),
     "21 repeats": (["films", 0, "repeats"], [{}] * 21, "repeats"),
+    "a first placement a list": (["films", 0, "first"], [], "first placement"),
+    "a first placement without marks": (["films", 0, "first"], {"teardrop": {"R": [[1, 2]]}}, "first placement"),
+    "a first placement off the film": (["films", 0, "first"], {"marks": {"teardrop": {"R": [[3001, 2]]}}},
+                                       "outside the film"),
+    "a first placement of an unknown landmark": (["films", 0, "first"], {"marks": {"tip": {"R": [[1, 2]]}}},
+                                                 "unknown landmark"),
     "a repeat a list": (["films", 0, "repeats"], [[1, 2]], "marks"),
     "a repeat off the film": (["films", 0, "repeats"], [{"teardrop": {"R": [[3001, 2]]}}], "outside the film"),
     "a repeat of an unknown landmark": (["films", 0, "repeats"], [{"tip": {"R": [[1, 2]]}}], "unknown landmark"),

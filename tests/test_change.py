@@ -3,7 +3,7 @@
 import pytest
 
 from planning.case import Case, MarkedFilm, Reading
-from planning.change import changes, film_pairs
+from planning.change import changes, film_pairs, sign_changes
 from planning.repeats import Within
 
 
@@ -37,6 +37,26 @@ def test_a_readers_own_deviation_from_too_few_placements_is_not_used():
 ])
 def test_what_is_not_read_for_sure_on_both_is_no_change(other):
     assert changes([reading(18.0)], [other], {}) == changes([other], [reading(18.0)], {}) == ()
+
+
+def sign(value, film="before", key="crossover_sign", **more):
+    return Reading(key, "R", film, value, "sign", None, **more)
+
+
+def test_signs_are_told_before_and_after():
+    spine = [Reading("ischial_spine_sign", "R", film, None, "grade", None, grade=answer)
+             for film, answer in (("before", "present"), ("after", "absent"))]
+    cross = sign(1.0), sign(0.0, "after")
+    assert sign_changes([cross[0], spine[0]], [cross[1], spine[1]]) == (cross, tuple(spine))
+    assert changes([cross[0]], [cross[1]], {}) == ()
+
+
+@pytest.mark.parametrize("other", [
+    sign(None), sign(0.0, doubt="the sides look exchanged"), sign(0.0, key="posterior_wall_sign"), reading(18.0),
+    Reading("crossover_sign", "R", "after", None, "grade", "not graded"),
+])
+def test_a_sign_that_is_not_told_on_both_is_left_out(other):
+    assert sign_changes([sign(1.0)], [other]) == sign_changes([other], [sign(1.0)]) == ()
 
 
 def test_films_of_one_view_are_paired_in_the_order_of_the_case():

@@ -237,6 +237,66 @@ def test_a_finding_names_readings_limits_and_sources():
     assert "10.1093/jhps/hnw034" in cited and said.evidence == "seen"  # Ashwell 2016
 
 
+def shaken(spread, *args, **more):
+    return dataclasses.replace(reading(*args, **more), spread=spread)
+
+
+def open_of(*readings, of=None):
+    """What is said, and on which readings it is not settled."""
+    return {f.key: [g.reading.key for g in f.open] for f in findings(of or case(AP, DUNN), readings)}
+
+
+@pytest.mark.parametrize(("lcea", "key", "is_open"), [
+    # With a deviation of 2.2 degrees the probability below 20, by a table of the normal distribution: 80 % lie below
+    # 0.8416 deviations above the mean, so a value of 18.15 or less is dysplasia for sure, one of 18.14 to 20 is not.
+    (18.10, "undercoverage", False), (18.20, "undercoverage", True), (22.5, "borderline_coverage", True),
+])
+def test_a_finding_is_open_where_its_band_has_less_than_80_percent(lcea, key, is_open):
+    assert open_of(shaken(2.2, "lcea_sourcil", lcea)) == {key: ["lcea_sourcil"] if is_open else []}
+    assert open_of(reading("lcea_sourcil", lcea)) == {key: []}  # nothing is known of its spread
+
+
+def test_a_finding_is_settled_where_all_of_its_probability_lies_in_bands_that_make_it():
+    # Tannast 2015: overcoverage from 34, severe overcoverage from 40; half of it lies in either.
+    of = case(AP, lcea_sourcil="tannast_2015")
+    assert open_of(shaken(2.2, "lcea_sourcil", 40, of=of), of=of)["overcoverage"] == []
+    assert open_of(shaken(2.2, "lcea_sourcil", 34, of=of), of=of)["overcoverage"] == ["lcea_sourcil"]
+
+
+def test_what_only_supports_a_finding_leaves_it_settled():
+    steep = shaken(2.7, "tonnis_angle", 10.5)
+    assert open_of(shaken(2.2, "lcea_sourcil", 10), steep)["undercoverage"] == []
+
+
+def test_of_signs_of_which_two_are_asked_for_two_must_be_sure():
+    shallow, steep, extruded = (shaken(0.1, key, value) for key, value in (
+        ("lcea_sourcil", 10), ("tonnis_angle", 20), ("extrusion_index", 30)))
+    near = shaken(2.7, "tonnis_angle", 10.5)
+    assert open_of(shallow, near)["instability"] == ["tonnis_angle"]
+    assert open_of(shallow, near, extruded)["instability"] == []
+    assert open_of(shallow, steep)["instability"] == []
+
+
+def test_one_way_that_is_sure_settles_a_finding():
+    deep, sloping = shaken(0.1, "lcea_sourcil", 45), shaken(2.7, "tonnis_angle", -0.5)
+    assert open_of(sloping)["overcoverage"] == ["tonnis_angle"]
+    assert open_of(deep, sloping)["overcoverage"] == []
+
+
+def test_what_is_settled_is_not_hidden_in_what_is_not():
+    cam, near = shaken(0.1, "alpha_angle", 70, DUNN), shaken(2.2, "lcea_sourcil", 40.5)
+    told = open_of(cam, near)
+    assert told == {"overcoverage": ["lcea_sourcil"], "cam": [], "cam_and_pincer": ["lcea_sourcil"]}
+    assert set(open_of(cam, shaken(0.1, "lcea_sourcil", 45))) == {"overcoverage", "cam_and_pincer"}
+
+
+def test_the_band_of_the_set_that_decided_is_asked_for_its_probability():
+    # Of sets that a sign does not know the next decides: here Boschung's, which does not speak of a low version.
+    of = case(SLICES, femoral_version_murphy="boschung_35")
+    assert open_of(shaken(2.0, "femoral_version_murphy", 9.5, SLICES, of=of), of=of) == {
+        "femoral_version_decreased": ["femoral_version_murphy"]}
+
+
 def test_one_unverified_limit_makes_the_finding_unverified():
     of = Case((AP,), Patient(age=30, sex="F"), {"extrusion_index": "extrusion_25"})
     (_, unstable) = findings(of, [reading("lcea_sourcil", 15), reading("extrusion_index", 26, of=of)])

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
 READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices presets planfile casefile catalogue wording "
-        "plausibility problems reading findings quality conditions repeats change noise spreads sureness observers")
+        "film_names plausibility problems reading findings quality conditions repeats change noise spreads sureness "
+        "observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "plans": ("", ""),
@@ -32,6 +33,7 @@ MAY_IMPORT = {
     "grades": ("sources", ""),
     "constructions": ("geometry landmarks views measures protocols", ""),
     "wording": ("case", ""),
+    "film_names": ("landmarks geometry views case slices", ""),
     "calibration": ("geometry landmarks case wording", "numpy"),
     "casefile": ("case calibration entries planfile", ""),
     "catalogue": ("sources measures grades", ""),
@@ -43,7 +45,7 @@ MAY_IMPORT = {
     "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure", "numpy"),
     "uncertainty": ("case landmarks", "numpy"),
     "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
-    "change": ("case slices uncertainty repeats", ""),
+    "change": ("case slices uncertainty wording repeats", ""),
     "noise": ("geometry case reading uncertainty repeats", "numpy"),
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty noise", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
@@ -52,7 +54,7 @@ MAY_IMPORT = {
                 "numpy skimage"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
-    "findings": ("sources measures grades case wording signs patterns", ""),
+    "findings": ("sources measures grades case wording signs patterns sureness uncertainty", ""),
     "quality": ("sources measures case wording", ""),
     "conditions": ("sources", ""),
     "assist": ("geometry", "numpy skimage"),

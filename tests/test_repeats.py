@@ -130,6 +130,21 @@ def test_placements_after_the_first_are_the_readers_own_whatever_was_suggested_f
     assert placement_within(suggested(thrice, ("teardrop", "R")))["teardrop"] == Within(pytest.approx(1.0), 2)
 
 
+def test_marks_moved_after_a_second_placement_do_not_change_what_the_first_was():
+    twice = case_with(hip(3), hip(6))
+    film = replace(twice.films[0], first=twice.films[0].first_placement)
+    moved = replace(film, marks=twice.films[0].repeats[0])  # every mark put where it was placed the second time
+    for within in (placement_within, values_within):
+        assert within(replace(twice, films=(moved,))) == within(twice) != {}
+    assert {w.sd for w in placement_within(replace(twice, films=(replace(moved, first=None),))).values()} == {0.0}
+
+
+def test_what_the_first_placement_took_from_a_suggestion_stays_out_when_it_is_moved_later():
+    twice = suggested(case_with({"teardrop": {"R": [(0, 0)]}}, {"teardrop": {"R": [(2, 0)]}}), ("teardrop", "R"))
+    film = replace(twice.films[0], first=twice.films[0].first_placement)
+    assert placement_within(replace(twice, films=(film.with_marks(film.repeats[0], {}),))) == {}
+
+
 @pytest.mark.parametrize("place", [("sourcil_lateral", "R"), ("teardrop", "R")], ids=["its own", "the line's"])
 def test_a_value_that_rests_on_a_suggested_mark_is_not_one_of_the_readers(place):
     rims = {"head": {"R": rim(-90, 40), "L": rim(90, 40)}}  # whose centers level the pelvis without the teardrops

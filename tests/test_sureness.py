@@ -6,7 +6,16 @@ import pytest
 
 from planning.case import Category, Reading
 from planning.measures import CATALOGUE
-from planning.sureness import Chance, chances, chances_text, interval_of, interval_text, spread_text, straddle_text
+from planning.sureness import (
+    Chance,
+    chances,
+    chances_text,
+    interval_of,
+    interval_text,
+    others_text,
+    spread_text,
+    straddle_text,
+)
 
 WIBERG = Category("wiberg", "Wiberg 20 / 25 / 40", "borderline", "seen")
 T23 = Reading("lcea_sourcil", "R", "ap", 23.5, "deg", None, (WIBERG,), spread=2.2)
@@ -45,6 +54,13 @@ def test_the_category_of_the_value_is_always_named():
     assert chances_text(chances(arc)) == "decreased 50 %, normal 18 %, increased 32 %"
     assert arc.categories[0].label == "normal"
     assert straddle_text(chances(arc)) == "straddles decreased, normal and increased"
+
+
+def test_what_else_a_value_could_be():
+    told = chances(T23)  # 6, 70 and 25 %
+    assert others_text(told, ("borderline",)) == "normal (25 %)"
+    assert others_text(told, ("borderline", "normal")) == "dysplasia (6 %)"  # the most probable, however improbable
+    assert others_text(told, [c.label for c in told]) == ""
 
 
 @pytest.mark.parametrize(("shares", "own", "said"), [

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
-from planning.case import Case, CaseProblem, Reading
+from planning.case import Case, CaseProblem, MarkedFilm, Reading
 from planning.casefile import read_case
-from planning.change import Change, changes, film_pairs
-from planning.measures import CATALOGUE
+from planning.change import Change, changes, film_pairs, sign_changes
+from planning.film_names import film_names
 from planning.nameless import nameless
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
-from planning.reading import read_case_films
-from planning.repeats import values_within
+from planning.quality import cautions
+from planning.reading import name_of, read_case_films
+from planning.repeats import Within, values_within
 from planning.spreads import read_with_spreads, with_spreads
-from planning.views import VIEWS
-from planning.wording import SIDES, reading_text, value_text
+from planning.wording import SIDES, difference_text, reading_text, value_text
 
 ALIKE = (
     "Only films of one view that were taken alike can be compared: tilt and rotation of the pelvis and the turn of the "
     "leg change angles too. ± is a 95 % interval by the placement of marks on both films."
 )
 HEADS = ("Measure", "Hip", "Before", "After", "Change", "Least that counts", "Verdict")
+NO_INTERVAL = "a sign has no interval: whether this is more than error is not known"
+Told = tuple[Sequence[Reading], Mapping[str, str]]  # the readings of a film, and what to beware of by measure
 
 
 def change_tables(on: Desk) -> None:
@@ -56,41 +58,65 @@ def _earlier() -> Case | None:
 
 
 def _within(case: Case, readings: Sequence[Reading]) -> str:
-    own = values_within(case)
+    own, names = values_within(case), film_names(case.films)
     return "".join(
-        _table(f"{VIEWS[one.view].name}: film {one.id}, then film {two.id}",
-               changes(_of(one.id, readings), _of(two.id, readings), own))
+        _table(f"{names[one.id]}, then {names[two.id]}", _told(one, readings, case), _told(two, readings, case), own)
         for one, two in film_pairs(case))
 
 
 def _since(earlier: Case, case: Case, readings: Sequence[Reading]) -> str:
     """Each film against the last of its view in the earlier case."""
+    names = film_names(case.films)
     own, before = values_within(earlier) | values_within(case), read_with_spreads(earlier)
-    last = {film.view: film.id for film in earlier.films}
+    last = {film.view: film for film in earlier.films}
     return "".join(
-        _table(f"{VIEWS[film.view].name}: the earlier case, then film {film.id}",
-               changes(_of(last[film.view], before), _of(film.id, readings), own))
+        _table(f"The earlier case, then {names[film.id]}", _told(last[film.view], before, earlier),
+               _told(film, readings, case), own)
         for film in case.films if film.view in last)
 
 
-def _of(film_id: str, readings: Sequence[Reading]) -> list[Reading]:
-    return [r for r in readings if r.film == film_id]
+def _told(film: MarkedFilm, readings: Sequence[Reading], case: Case) -> Told:
+    return [r for r in readings if r.film == film.id], cautions(film, readings, case.patient)
 
 
-def _table(title: str, told: Sequence[Change]) -> str:
+def _table(title: str, was: Told, now: Told, own: Mapping[str, Within]) -> str:
+    (before, beware), (after, beware_too) = was, now
+    told = [*map(_value, changes(before, after, own)), *(_sign(*pair) for pair in sign_changes(before, after))]
     if not told:
         return ""
+    rows = "".join(row + _caution(beware.get(key, ""), beware_too.get(key, "")) for key, row in told)
     head = "".join(f'<th scope="col">{h}</th>' for h in HEADS)
     return (f'<table class="coxa-table coxa-change"><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead>'
-            f'<tbody>{"".join(map(_row, told))}</tbody></table>')
+            f'<tbody>{rows}</tbody></table>')
 
 
-def _row(c: Change) -> str:
-    m, unit = CATALOGUE[c.after.key], c.after.unit
-    plus = "+" if c.difference > 0 and value_text(c.difference, unit) != value_text(0, unit) else ""
+def _value(c: Change) -> tuple[str, str]:
+    """The measure's key, and its row. The difference is that of the values beside it, as they are printed."""
+    unit = c.after.unit
+    difference = difference_text(c.before.value, c.after.value, unit)
     basis = "yours, from marks placed again" if c.is_own else "by the placement of marks alone"
-    cells = (SIDES.get(c.after.side, "Film"), reading_text(c.before), reading_text(c.after),
-             f"{plus}{value_text(c.difference, unit)} ± {value_text(c.margin, unit)}", value_text(c.least, unit))
     verdict = "<b>changed</b>" if c.counts else "within measurement error"
-    return (f'<tr><th scope="row">{escape(m.name)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}'
-            f'<td title="{basis}">{verdict}</td></tr>')
+    return c.after.key, _row(c.before, c.after, f"{difference} ± {value_text(c.margin, unit)}",
+                             value_text(c.least, unit), f'<td title="{basis}">{verdict}</td>')
+
+
+def _sign(before: Reading, after: Reading) -> tuple[str, str]:
+    verdict = "the same" if reading_text(before) == reading_text(after) else "<b>differs</b>"
+    return after.key, _row(before, after, "–", "–", f'<td title="{NO_INTERVAL}">{verdict}</td>')
+
+
+def _row(before: Reading, after: Reading, difference: str, least: str, verdict: str) -> str:
+    """verdict: the last cell, as HTML."""
+    cells = (SIDES.get(after.side, "Film"), reading_text(before), reading_text(after), difference, least)
+    return (f'<tr><th scope="row">{escape(name_of(after))}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}'
+            f'{verdict}</tr>')
+
+
+def _caution(before: str, after: str) -> str:
+    """What the position of either film does to what is read, below its row; empty where it does nothing."""
+    if not before and not after:
+        return ""
+    both = before == after
+    told = [f"{when}: {words}." for when, words in (("On both", before),) * both
+            + (("Before", before), ("After", after)) * (not both) if words]
+    return f'<tr class="coxa-caution"><td colspan="{len(HEADS)}">{escape(" ".join(told))}</td></tr>'

@@ -201,7 +201,7 @@ class Desk:
         other = None if taken else {"R": "L", "L": "R"}.get(side)
         marks, suggested = ({key: {side if s == other else s: points for s, points in sides.items()}
                              for key, sides in placed.items()} for placed in (film.marks, film.suggested))
-        film = replace(film, side=side, repeats=(), again=None)
+        film = replace(film.placed_once(), side=side)
         self.case = self.case.with_film(film.with_marks(marks, suggested))
         self.set_marks(film_id, marks)
 
@@ -253,14 +253,19 @@ class Desk:
         self._change_placement(replace(self.case.film(film_id), again={}))
 
     def finish_again(self, film_id: str, *, keep: bool) -> None:
-        """End such a placement, and keep it or give it up; the first marks are then back."""
-        film = self.case.film(film_id)
-        kept = (film.again,) if keep and film.again else ()
-        self._change_placement(replace(film, repeats=(*film.repeats, *kept), again=None))
+        """End such a placement, and keep it or give it up; the first marks are then back.
+
+        What it is compared with is kept too: moved later on, in sight of both, a mark is no first placement any more.
+        """
+        film = replace(self.case.film(film_id), again=None)
+        again = self.case.film(film_id).again
+        if keep and again:
+            film = replace(film, repeats=(*film.repeats, again), first=film.first_placement)
+        self._change_placement(film)
 
     def forget_repeats(self, film_id: str) -> None:
         """Drop every placement of a film but the first."""
-        self._change_placement(replace(self.case.film(film_id), repeats=(), again=None))
+        self._change_placement(self.case.film(film_id).placed_once())
 
     def _change_placement(self, film: MarkedFilm) -> None:
         # Under another name the desk takes nothing that the viewer still sends of the other placement.
@@ -289,7 +294,7 @@ class Desk:
 
     def take_up(self, case: Case, revision: int = 0) -> None:
         """Put a whole case on the desk; revision: that of the kept case it is, 0 when it is not kept yet."""
-        self.case, self.revision, self.is_outrun = case, revision, False
+        self.case, self.revision, self.is_outrun = samples.without_true_first(case), revision, False
         if self.shown not in self.entries():
             self.shown = next(iter(self.entries()), None)
 

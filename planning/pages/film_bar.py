@@ -7,8 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from planning.calibration import scale_text
-from planning.case import HANGS, MarkedFilm
+from planning.case import HANGS
 from planning.film import Stack
+from planning.film_names import film_names
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.film_notes import SIDE_NAMES, is_way_for_reader, menu_of, view_chosen
@@ -89,7 +90,9 @@ def _image(on: Desk) -> None:
 
 
 def _which_film(on: Desk) -> None:
-    names = _names(on)
+    entries = on.entries()
+    titles = {name: stack.title for name, film in entries.items() if film.series and (stack := on.stack(name))}
+    names = film_names(list(entries.values()), titles)
     key = f"film-{on.case_id}-{len(names)}-{on.shown}"
 
     def show() -> None:
@@ -97,22 +100,6 @@ def _which_film(on: Desk) -> None:
 
     st.segmented_control("Film", list(names), format_func=names.get, default=on.shown, key=key, on_change=show,
                          label_visibility="collapsed", wrap=True)
-
-
-def _names(on: Desk) -> dict[str, str]:
-    """What each film and stack is called; those that would be called the same are numbered."""
-    plain = {name: _name(on, name, film) for name, film in on.entries().items()}
-    found = {}
-    for name, called in plain.items():
-        twins = [other for other in plain if plain[other] == called]
-        found[name] = called + (f" ({twins.index(name) + 1})" if len(twins) > 1 else "")
-    return found
-
-
-def _name(on: Desk, name: str, film: MarkedFilm) -> str:
-    if film.series and (stack := on.stack(name)):
-        return stack.title
-    return VIEWS[film.view].name + (f" {film.side}" if film.side in ("R", "L") else "")
 
 
 def _view(on: Desk) -> None:

@@ -12,22 +12,24 @@ from planning.case import MOST_PLACEMENT_MM, Case, MarkedFilm
 from planning.constructions import landmarks_of
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
-from planning.noise import size_guess
+from planning.noise import FILM_MM, HEAD_RADIUS_MM, size_guess
 from planning.observers import agreement_text
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.slices import AXIAL
 from planning.protocols import protocol_of
 from planning.repeats import own_placement
+from planning.sureness import SURE
 
 WHAT = (
     "± is a 95 % interval by the placement of marks alone: each mark is shaken 2,000 times, and every construction "
-    "read again. The bar below a category shows how probable each category is. Two readers, or two films, differ by "
-    "more."
+    "read again. The bar below a category shows how probable each category is; where none has "
+    f"{100 * SURE:.0f} %, those that the value straddles are named, and a finding that needs it is told as not "
+    "settled. Two readers, or two films, differ by more."
 )
 TRUE_MARKS = (
-    "True marks of a sample are not your placements: to learn how well you repeat, clear them, mark the film yourself, "
-    "then place it again."
+    "True marks of a sample are not your placements, and some lie here: to learn how well you repeat, clear them, mark "
+    "the film yourself, then place it again."
 )
 
 
@@ -40,6 +42,8 @@ def how_sure(on: Desk, marked: MarkedFilm) -> None:
     with st.popover(caption(marked, own, mm), type="tertiary", key=key, on_change="rerun") as box:
         if box.open:
             st.caption(WHAT)
+            if guess := size_guess(marked):
+                st.caption(guess_text(guess))
             if own:
                 st.caption(own_text(own, mm))
             _placement(on, mm)
@@ -57,6 +61,13 @@ def caption(marked: MarkedFilm, own: Mapping[str, float], mm: float) -> str:
     by = "by your own placement" if own else f"marks placed to {mm:g} mm"
     guess = size_guess(marked)
     return f"± 95 %, {by} (size guessed from {guess})" if guess else f"± 95 %, {by}"
+
+
+def guess_text(guess: str) -> str:
+    """What it means that the millimeters of a film without a scale are guessed from something."""
+    taken = f"{2 * HEAD_RADIUS_MM:g} mm across" if guess == "the head" else f"{FILM_MM:g} mm along its longer side"
+    return (f"This film has no scale. For ± alone, {guess} is taken to be {taken}; if it is smaller, ± is wider. No "
+            "length is told.")
 
 
 def own_text(own: Mapping[str, float], mm: float) -> str:

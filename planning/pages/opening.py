@@ -113,7 +113,7 @@ def open_case(on: Desk, case: Case) -> None:
     fresh = _fresh_desk(on)
     st.query_params["case"] = fresh.case_id
     fresh.take_up(case)
-    fresh.keep(case)
+    fresh.keep(fresh.case)
     fresh.revs = {film.id: 1 for film in case.films}
 
 
@@ -211,7 +211,7 @@ def _open_films(on: Desk, known: Case, marked: bool) -> None:
         film = there or replace(true, id=_free_id(case, true.view), side=true.side or _only_side(true), marks={})
         if marked:
             # What was placed again were a reader's marks, which these are not.
-            film = replace(film.with_marks(true.marks), repeats=(), again=None)
+            film = film.with_marks(true.marks).placed_once()
             on.revs[film.id] = on.revs.get(film.id, 0) + 1
         case = case.with_film(film)
         shown = shown or film.id

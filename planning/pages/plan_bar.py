@@ -12,6 +12,7 @@ from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import MOST_PLANS, free_name, renamed, with_plan, without_plan
 from planning.plans import Plan, SocketStep
+from planning.reports.plan_words import film_name
 from planning.wording import SIDES
 
 
@@ -45,7 +46,7 @@ def plans_bar(on: Desk, hips: list[tuple[str, str]]) -> Plan | None:
 
 def _new_buttons(on: Desk, hips: list[tuple[str, str]]) -> None:
     for film, side in hips:
-        several = f" on film {film}" if len({f for f, _ in hips}) > 1 else ""
+        several = f" on {film_name(on.case, film)}" if len({f for f, _ in hips}) > 1 else ""
         st.button(f"Plan the {SIDES[side].lower()} hip{several}", key=f"new-{film}-{side}", on_click=_new,
                   args=(on, film, side), type="secondary" if on.case.plans else "primary")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from planning.case import Case, MarkedFilm
+from planning.case import Case, MarkedFilm, Placement
 from planning.casefile import read_case
 from planning.film import Film, Stack, read_film, read_series
 from planning.views import VIEWS
@@ -69,6 +70,14 @@ def has_true(film: MarkedFilm) -> bool:
     return any(true.sha256 == film.sha256 and points == true.marks.get(key, {}).get(side)
                for s in catalogue() for true in true_case(s["case"]).films
                for key, sides in film.marks.items() for side, points in sides.items())
+
+
+def without_true_first(case: Case) -> Case:
+    """The case without first placements that were a sample's: kept when such films could still be placed again."""
+    return replace(case, films=tuple(
+        replace(film, first=Placement())
+        if film.repeats and has_true(replace(film, marks=film.first_placement.marks)) else film
+        for film in case.films))
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

@@ -21,7 +21,7 @@ def of_series(case: Case, series: str) -> list[MarkedFilm]:
 def as_one_film(series: str, stack: Stack | None, one: MarkedFilm | None = None) -> MarkedFilm:
     """A stack as one film without marks: from its pixels, or while they are not at hand from one of its slices."""
     if stack is None:
-        return replace(one, id=series, sha256="", marks={}, repeats=(), again=None)
+        return replace(one.placed_once(), id=series, sha256="", marks={})
     chosen = one.protocol if one else ""
     return replace(_marked(stack.slices[0], series, series, {}), sha256=stack.sha256, protocol=chosen)
 

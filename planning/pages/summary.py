@@ -20,7 +20,7 @@ from planning.reading import read_case_films
 from planning.reports.summary_csv import summary_csv
 from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
-from planning.spreads import read_with_spreads
+from planning.spreads import read_with_spreads, with_spreads
 
 WORDS = "Print the names and notes of plans as they are written; they may name someone"
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
@@ -38,7 +38,7 @@ def summary_page() -> None:
         asked = _asked() | {"looked": looked(on)}
         case = _plans_asked(on)
         _downloads(on, case, asked)
-        if found := findings_list(on.case, read_case_films(on.case)):
+        if found := findings_list(on.case, with_spreads(read_case_films(on.case), on.settled_spreads())):
             st.html(found)
     with right:
         for number, picture in enumerate(_preview(on, case, asked), start=1):

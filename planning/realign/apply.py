@@ -49,7 +49,7 @@ def apply(case: Case, plan: Plan) -> Case:
     """
     steps = stages(case, plan)
     left = replace(steps[-1].left if steps else case, plans=())
-    return replace(left, films=tuple(replace(film, repeats=(), again=None) for film in left.films))
+    return replace(left, films=tuple(film.placed_once() for film in left.films))
 
 
 def stages(case: Case, plan: Plan) -> tuple[Stage, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from planning.case import Case, Reading
 from planning.catalogue import cited
+from planning.film_names import film_names
 from planning.findings import Finding, Ground, findings
 from planning.grades import GRADES
 from planning.measures import CATALOGUE
 from planning.quality import cautions
-from planning.views import VIEWS
+from planning.sureness import chances, others_text, straddle_text
 from planning.wording import reading_text
 
 NOT_ADVICE = "Descriptive, not advice"
@@ -18,9 +19,11 @@ PEOPLE = ("Tönnis", "Sharp", "McKibbin", "Shenton")
 
 
 def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
-    """One record for each finding, right before left: key, side, title, sentence, readings, cautions, sources and
-    evidence.
+    """One record for each finding, right before left: key, side, title, sentence, settled, readings, cautions, sources
+    and evidence.
 
+    settled: whether it holds however the marks it rests on are shaken, with a probability of SURE for each value that
+    it needs; title and sentence say so when it does not.
     readings: in words, each with the band it stands in and whose limit that is; behind its view where the same is read
     of that hip on several films. cautions: what the films' position or an assumption does to these readings.
     """
@@ -29,8 +32,9 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
         {
             "key": f.key,
             "side": f.side,
-            "title": f.title,
-            "sentence": f.sentence,
+            "title": f"{f.title}, not settled" if f.open else f.title,
+            "sentence": _sentence(f),
+            "settled": not f.open,
             "readings": [_ground_text(ground, case, readings) for ground in f.rests_on],
             "cautions": _cautions(f, told),
             "sources": cited(f.sources),
@@ -38,6 +42,14 @@ def findings_record(case: Case, readings: Sequence[Reading]) -> list[dict]:
         }
         for f in findings(case, readings)
     ]
+
+
+def _sentence(finding: Finding) -> str:
+    if not finding.open:
+        return finding.sentence
+    could = dict.fromkeys(f"{_short(g.reading)} could also be {others_text(chances(g.reading, g.limit), g.bands)}"
+                          for g in finding.open)
+    return f"{', '.join(could)}. As read, {finding.sentence[0].lower()}{finding.sentence[1:]}"
 
 
 def _cautions(finding: Finding, told: Mapping[str, Mapping[str, str]]) -> list[str]:
@@ -58,16 +70,12 @@ def _ground_text(ground: Ground, case: Case, readings: Sequence[Reading]) -> str
     read_on = {r.film for r in readings if (r.key, r.side) == (reading.key, reading.side)
                and (r.value is not None or r.grade is not None)}
     if len(read_on) > 1:
-        name = f"{_film_name(case, reading.film)} {_behind_another(name)}"
+        name = f"{film_names(case.films, brief=True)[reading.film]} {_behind_another(name)}"
     told = f"{name} {reading_text(reading)}"
-    return told if limit.reference == reading.key else f"{told} ({limit.label}, {limit.title})"
-
-
-def _film_name(case: Case, film_id: str) -> str:
-    """The view of a film; films of one view and hip are numbered, as they are above the film."""
-    film = case.film(film_id)
-    twins = [f.id for f in case.films if (f.view, f.side) == (film.view, film.side)]
-    return VIEWS[film.view].name + (f" ({twins.index(film_id) + 1})" if len(twins) > 1 else "")
+    if limit.reference == reading.key:
+        return told
+    straddle = straddle_text(chances(reading, limit))
+    return f"{told} ({limit.label}, {limit.title}{'; ' if straddle else ''}{straddle})"
 
 
 def _behind_another(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from planning.case import Case, Reading
+from planning.film_names import film_names
 from planning.plans import operations
 from planning.realign import Chance, Chances, Limit, Outcome
 from planning.views import VIEWS
@@ -42,11 +43,8 @@ def place_of(reading: Reading) -> Place:
 
 
 def film_name(case: Case, film: str) -> str:
-    """A film by its view, and by its own name where the view does not tell it from the others of the case."""
-    view = next((f.view for f in case.films if f.id == film), None)
-    if view not in VIEWS:
-        return f"film {film}"
-    return VIEWS[view].name + f", film {film}" * (sum(f.view == view for f in case.films) > 1)
+    """A film as it is called everywhere; one that is not in the case, or of no known view, by its id."""
+    return film_names([f for f in case.films if f.view in VIEWS], brief=True).get(film, f"film {film}")
 
 
 def films_named(case: Case, places: Collection[Place]) -> Mapping[Place, str]:

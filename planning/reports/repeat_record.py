@@ -11,7 +11,8 @@ from planning.wording import value_text
 NOTE = (
     "SD is the standard deviation within one reader; a change between two readings is detectable from 1.96 √2 times "
     f"that on. A landmark's own SD is used in intervals from {LEAST_FREEDOM} degrees of freedom (d.f.) on; "
-    "with few of them it is itself uncertain. Marks accepted as they were suggested are not counted"
+    "with few of them it is itself uncertain. The first placement counts as it was when the second was finished. "
+    "Marks accepted as they were suggested are not counted"
 )
 
 

@@ -8,6 +8,7 @@ from planning.calibration import depth_text, is_marked, scale_doubt, scale_text
 from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
+from planning.film_names import film_names
 from planning.measures import CATALOGUE, Reference
 from planning.observers import agreement_short
 from planning.quality import cautions
@@ -67,10 +68,10 @@ def summary_record(
     }
 
 
-def view_text(marked: MarkedFilm) -> str:
-    """The view of a film, and of a slice how far up the body it lies, as DICOM counts."""
+def view_text(marked: MarkedFilm, case: Case) -> str:
+    """What a film is called by its view, and of a slice how far up the body it lies, as DICOM counts."""
     level = "" if marked.position_mm is None else f", level {marked.position_mm[2]:.1f} mm".replace("-", "−")
-    return VIEWS[marked.view].name + level
+    return film_names(case.films)[marked.id] + level
 
 
 def patient_text(patient: Patient) -> str:
@@ -87,7 +88,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),
-        "view": view_text(marked),
+        "view": view_text(marked, case),
         "side": _side(marked),
         "size": f"{marked.columns} × {marked.rows}",
         "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",

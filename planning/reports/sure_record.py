@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planning.case import Case, Reading
+from planning.film_names import film_names
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
+from planning.noise import size_guess
 from planning.observers import agreement_text
 from planning.repeats import own_placement
 from planning.sureness import chances, chances_text, spread_text, straddle_text
@@ -21,8 +23,16 @@ def sure_record(case: Case, readings: Sequence[Reading]) -> dict | None:
     return {
         "placement": f"{case.placement_mm:g} mm",
         "own": ", ".join(LANDMARKS[key].name.lower() for key in own_placement(case)),
+        "guessed": _guessed(case, readings),
         "readers": [{"name": CATALOGUE[key].name, "told": found} for key in told if (found := agreement_text(key))],
     }
+
+
+def _guessed(case: Case, readings: Sequence[Reading]) -> str:
+    """Of which films the millimeters are a guess, and from what, in sentences; empty where all have a scale."""
+    names, told = film_names(case.films), {r.film for r in readings if r.spread is not None}
+    return " ".join(f"{names[film.id]} has no scale: for its intervals, millimeters are guessed from {guess}."
+                    for film in case.films if film.id in told and (guess := size_guess(film)))
 
 
 def sure_cell(reading: Reading) -> dict:

@@ -5,7 +5,7 @@ import { isOnFilm } from "./hand.js";
 import { accepted, marksOf } from "./session.js";
 import { toFilm, toScreen } from "./view.js";
 
-const ANSWERS = ["Enter accepts it, Escape ignores it.", "Escape ignores it."];
+const ANSWERS = ["Enter accepts it, Escape ignores it, Tab and arrows move it.", "Tab and arrows move it, Escape ignores it."];
 const LOST = "No answer came; try again, or mark it by hand.";
 
 /**

@@ -3,14 +3,16 @@
 import { pointsAt } from "./marks.js";
 import { marksOf, released } from "./session.js";
 
-/** Keeps v.selected, and adds focusOn(target) and finishPlacing() to a viewer `v`. */
+/** Keeps v.selected and v.grip (the suggested point with the focus, by number), and adds focusOn(target) and finishPlacing() to a viewer `v`. */
 export function followFocus(v, screen) {
   const said = v.root.querySelector(".said");
 
   v.root.addEventListener("focusin", ({ target }) => {
     const id = target.closest?.(".handles g")?.dataset.id;
+    const grip = target.closest?.(".grips g")?.dataset.index;
+    v.grip = grip === undefined ? null : Number(grip);
     if (id) v.selected = targetOf(id);
-    else if (target === v.stage) v.selected = null;
+    else if (target === v.stage || grip) v.selected = null;
     v.redraw("marks");
   });
 

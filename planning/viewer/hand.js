@@ -7,10 +7,12 @@ import { draggedWindow } from "./window.js";
 
 const SLOP = 3; // window pixels a press may shake before a point moves
 const DEAD_CENTER = 4; // window pixels: while placing, a click farther from a point than this means a new point
+const TWICE = 500; // milliseconds, the usual limit of a double click: within them a second press means the same point
 
 /** The actions that listenToPointers asks for, on the state of a viewer. */
 export function pointerActions(v) {
-  let start = null; // {kind, at, offset, window, isMoving}
+  let start = null; // {kind, at, target, offset, window, isMoving}
+  let last = null; // {target, time} of the point placed last
 
   const isReady = () => Boolean(v.session && v.view);
 
@@ -42,7 +44,7 @@ export function pointerActions(v) {
     v.step(released(v.session));
     const kind = kindOf(gesture, at, target);
     Object.assign(v, { touch, cross: null, hover: at, panning: kind === "pan", dragging: true });
-    start = { kind, at, offset: [0, 0], window: v.window, isMoving: kind !== "move" && kind !== "ghost" };
+    start = { kind, at, target, offset: [0, 0], window: v.window, isMoving: kind !== "move" && kind !== "ghost" };
     if (kind === "pan") v.space = v.space && "used";
     if (kind === "place") v.step(placed(v.session, v.here(toFilm(v.view, at))));
     if (kind === "ghost") {
@@ -53,7 +55,7 @@ export function pointerActions(v) {
       start.offset = offsetTo(pointsAt(marksOf(v.session), target)[target.index], at);
       v.session = grabbed(v.session, target);
       v.focusOn(target);
-    } else v.stage.focus({ preventScroll: true });
+    } else (v.root.querySelectorAll(".grips g")[start.ghost] ?? v.stage).focus({ preventScroll: true });
     v.stage.classList.toggle("panning", kind === "pan");
     v.redraw("marks");
   }
@@ -86,13 +88,16 @@ export function pointerActions(v) {
   function end() {
     v.stage.classList.remove("panning");
     v.panning = v.dragging = false;
-    const { kind, at, offset, isMoving } = start ?? {};
+    const { kind, at, target, offset, isMoving } = start ?? {};
     start = null;
     if (!isReady()) return;
-    const isBeside = kind === "move" && !isMoving && Math.hypot(...offset) > DEAD_CENTER;
-    if (isBeside && situation(at).placing) v.step(placed(released(v.session), v.here(toFilm(v.view, at))));
-    if (kind === "place" || isBeside) v.finishPlacing();
-    else v.step(released(v.session));
+    const isNew = kind === "move" && !isMoving && situation(at).placing
+      && !meansPoint(target, offset, v.session.current, last && performance.now() - last.time < TWICE ? last.target : null);
+    if (isNew) v.step(placed(released(v.session), v.here(toFilm(v.view, at))));
+    if (kind === "place" || isNew) {
+      last = { target: v.session.held, time: performance.now() };
+      v.finishPlacing();
+    } else v.step(released(v.session));
     if (v.touch) v.hover = null;
   }
 
@@ -119,6 +124,17 @@ export function pointerActions(v) {
     isStack: () => Boolean(v.film?.stack),
     scroll: (slices) => v.scrolling.by(slices),
   };
+}
+
+/**
+ * Whether a click on a point, while another could be placed, means that point and no new one: the middle of one of
+ * the landmark being placed, or of the one placed a moment ago (null for none), by a double click. Points of other
+ * landmarks may well lie at the same spot; a drag moves them, whatever is being placed.
+ */
+export function meansPoint(target, offset, current, recent) {
+  const isOwn = target.key === current?.key && target.side === current.side;
+  const isRecent = recent && ["key", "side", "index"].every((part) => recent[part] === target[part]);
+  return Boolean(isOwn || isRecent) && Math.hypot(...offset) <= DEAD_CENTER;
 }
 
 /** A film point no farther out than the film's edge. */

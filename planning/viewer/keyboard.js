@@ -1,7 +1,8 @@
 /** Keys, told as actions. */
 
-const REPEATED = new Set(["nudge", "aim", "undo", "redo", "closer", "farther", "scroll"]);
+const REPEATED = new Set(["nudge", "nudgeGhost", "aim", "undo", "redo", "closer", "farther", "scroll"]);
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ON_FILM = { point: "nudge", ghost: "nudgeGhost", film: "aim" }; // what arrows do
 const LETTERS = {
   w: "window", d: "resetWindow", i: "invert", l: "loupe", v: "values", r: "rotate", f: "flip", s: "fullScreen",
   n: "next", p: "previous", a: "suggest", e: "snap", 0: "fit", "+": "closer", "=": "closer", "-": "farther", "?": "help", Escape: "escape",
@@ -10,8 +11,8 @@ const LETTERS = {
 const SLICES = { PageUp: -1, PageDown: 1, Home: -Infinity, End: Infinity };
 
 /**
- * What a key press asks for, as {action, ...} or null. `on` is "point", "film", "slices" (the bar beside a stack)
- * or "other" (a button, say): arrows, Enter, Space and Delete keep their own meaning on buttons. A few keys scroll a
+ * What a key press asks for, as {action, ...} or null. `on` is "point", "ghost" (a suggested point), "film", "slices" (the bar beside
+ * a stack) or "other" (a button, say): arrows, Enter, Space and Delete keep their own meaning on buttons. A few keys scroll a
  * stack, and are left to the page on a single film.
  */
 export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on, isStack = false) {
@@ -23,9 +24,9 @@ export function actionFor({ key, ctrlKey, metaKey, shiftKey, altKey }, on, isSta
   if (letter === "h") return { action: "hide" };
   const slices = SLICES[key] ?? (on === "slices" ? ARROWS[key]?.find(Boolean) : undefined);
   if (isStack && slices && !altKey) return { action: "scroll", slices: shiftKey ? 10 * slices : slices };
-  if (on === "point" || on === "film") {
+  if (ON_FILM[on]) {
     const direction = ARROWS[key];
-    if (direction) return { action: on === "point" ? "nudge" : "aim", direction, shiftKey, altKey };
+    if (direction) return { action: ON_FILM[on], direction, shiftKey, altKey };
     if (key === "Enter") return { action: on === "film" ? "placeHere" : "accept" };
     if (key === " ") return { action: "space" };
     if (key === "Delete" || key === "Backspace") return { action: shiftKey ? "clear" : "remove" };
@@ -50,7 +51,7 @@ export function aimStep({ shiftKey, altKey }) {
  * No key leaves the viewer, because the page around it has keys of its own.
  */
 export function listenToKeys(root, act) {
-  const onOf = (node) => (node.closest(".handles g") ? "point" : node.matches(".stage") ? "film"
+  const onOf = (node) => (node.closest(".handles g") ? "point" : node.closest(".grips g") ? "ghost" : node.matches(".stage") ? "film"
     : node.matches(".slices") ? "slices" : "other");
   root.addEventListener("keydown", (event) => {
     event.stopPropagation();

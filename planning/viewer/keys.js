@@ -20,11 +20,19 @@ export function keyActions(v, tools) {
     if (!target || !v.session) return;
     const { held } = v.session;
     if (held !== target) { v.step(released(v.session)); v.session = grabbed(v.session, target); }
-    const [x, y] = pointsAt(marksOf(v.session), target)[target.index];
-    const [dx, dy] = turned(v.view, press.direction).map((d) => Math.sign(d) * nudgeStep(press));
-    v.step(dragged(v.session, v.here(inFilm(v.film, [x + dx, y + dy]))));
+    v.step(dragged(v.session, v.here(nudged(pointsAt(marksOf(v.session), target)[target.index], press))));
     clearTimeout(rest);
     rest = setTimeout(() => v.session?.held === target && v.step(released(v.session)), SETTLED);
+  }
+
+  function nudged([x, y], press) {
+    const [dx, dy] = turned(v.view, press.direction).map((d) => Math.sign(d) * nudgeStep(press));
+    return inFilm(v.film, [x + dx, y + dy]);
+  }
+
+  function nudgeGhost(press) {
+    const point = v.assistance.live()?.ghost?.points[v.grip];
+    if (point) v.assistance.move(v.grip, nudged(point, press));
   }
 
   function aim(press) {
@@ -76,7 +84,7 @@ export function keyActions(v, tools) {
   });
 
   return {
-    ...tools, nudge, aim, placeHere, escape, release,
+    ...tools, nudge, nudgeGhost, aim, placeHere, escape, release,
     next: () => go((places, current) => placeAfter(places, marksOf(v.session), current)),
     previous: () => go(placeBefore),
     closer: () => zoom(1.25),

@@ -1,6 +1,6 @@
 /** A suggestion under way as it is seen: dashed on the film, with its words and answers beside it. */
 
-import { setText } from "./dom.js";
+import { setText, svgNode } from "./dom.js";
 import { isAcceptable, isMoved, outlineOf } from "./ghost.js";
 import { toScreen } from "./view.js";
 
@@ -14,6 +14,7 @@ export function offerOn(element, group, v) {
   const [words, accept, dismiss, choices] = ["p", '[data-action="accept"]', '[data-action="ignore"] span', ".choices"].map((s) => element.querySelector(s));
   const paths = Object.fromEntries([...group.children].map((path) => [path.getAttribute("class"), path]));
   const asks = v.root.querySelector(".asks"), [suggest, snap] = asks.children;
+  const grips = v.root.querySelector(".grips");
   let shown = null;
 
   element.addEventListener("mousedown", (event) => event.preventDefault()); // the point selected stays selected
@@ -40,6 +41,22 @@ export function offerOn(element, group, v) {
     drawChoices(offered ?? [], offer.ghost && !isMoved(offer.ghost) ? pick : null);
   }
 
+  /** What the keyboard holds a suggested point by: one for each, named as a mark is. */
+  function drawGrips(points, place) {
+    const isFocused = grips.contains(v.root.getRootNode().activeElement);
+    while (grips.children.length > points.length) grips.lastChild.remove();
+    while (grips.children.length < points.length) {
+      const node = svgNode("g", { tabindex: 0, role: "button", "data-index": grips.children.length });
+      node.append(svgNode("circle", { r: 10 }));
+      grips.append(node);
+    }
+    points.forEach(([x, y], k) => {
+      grips.children[k].setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
+      grips.children[k].setAttribute("aria-label", `${place.name}, suggested point ${k + 1}`);
+    });
+    if (isFocused && !points.length) v.stage.focus({ preventScroll: true });
+  }
+
   function drawChoices(wanted, pick) {
     if (shown !== wanted) {
       choices.replaceChildren(...wanted.map(({ label }) => Object.assign(
@@ -54,6 +71,7 @@ export function offerOn(element, group, v) {
     const points = ghost ? onto(ghost.points) : [];
     const others = (ghost?.choices ?? []).filter((_, k) => k !== ghost.pick).flatMap((choice) => onto(choice.points));
     const outline = ghost ? polyline(onto(outlineOf(ghost, v.plane))) : "";
+    drawGrips(points, ghost?.place);
     const drawn = {
       seen: ghost ? spaced(onto(ghost.seen)).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("") : "",
       shade: outline, outline, others: others.map(diamond).join(""),

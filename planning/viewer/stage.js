@@ -34,7 +34,7 @@ export function newViewer(root, ask) {
     at: 0, wanted: 0, dragging: false,
     view: null, window: [0, 1], inverted: false, table: new Uint32Array(65536),
     tool: "mark", loupe: true, values: true, bare: false, space: false,
-    hover: null, cross: null, pointed: null, pinned: null, selected: null, late: false, touch: false, panning: false,
+    hover: null, cross: null, pointed: null, pinned: null, selected: null, grip: null, late: false, touch: false, panning: false,
     step, redraw, choose, look, recolor, load, drawNow: draw,
     called: new Set(), used: new Set(),
     // What the protocol does not ask for leaves the film clear, unless it was chosen or a value rests on it.

@@ -3,8 +3,11 @@
 import copy
 import json
 
+import pytest
+
+from planning.case import Reading
 from planning.casefile import read_case
-from planning.pages.change_tables import _since, _within
+from planning.pages.change_tables import _since, _table, _within
 from planning.spreads import read_with_spreads
 from tests.pages.reader import AP, SAMPLE, open_sample
 
@@ -26,14 +29,45 @@ def test_two_films_of_a_view_have_a_table_that_tells_what_changed():
     assert ">30.0°<" in lcea and "+" in lcea and ">changed<" in lcea
     other = next(r for r in rows if "Lateral center-edge angle (sourcil)" in r and ">Left<" in r)
     assert ">0.0° ± 6." in other and ">within measurement error<" in other
-    assert "film ap, then film ap_2" in html
+    assert "AP pelvis (1), then AP pelvis (2)" in html
 
 
-def test_names_from_a_file_are_escaped():
+def read(key, value, unit="deg", film="ap", **more):
+    return Reading(key, "R", film, value, unit, None, spread=1.0 if unit == "deg" else None, **more)
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [
+    (30.04, 31.05, "<td>30.0°</td><td>31.1°</td><td>+1.1°"),  # 1.01 apart, and 1.1 as printed
+    (31.05, 30.04, "<td>31.1°</td><td>30.0°</td><td>−1.1°"), (30.01, 30.04, "<td>30.0°</td><td>30.0°</td><td>0.0°"),
+])
+def test_the_difference_is_that_of_the_values_beside_it(before, after, told):
+    assert told in _table("", ([read("lcea_sourcil", before)], {}), ([read("lcea_sourcil", after)], {}), {})
+
+
+def test_a_sign_has_a_row_of_what_it_was_and_is():
+    was, now = (([read("crossover_sign", value, "sign"), Reading(
+        "ischial_spine_sign", "R", "ap", None, "grade", None, grade="present")], {}) for value in (1.0, 0.0))
+    html = _table("", was, now, {})
+    assert "Crossover sign</th><td>Right</td><td>present</td><td>absent</td><td>–</td><td>–</td>" in html
+    assert "<b>differs</b>" in html and ">the same<" in html
+
+
+@pytest.mark.parametrize(("before", "after", "told"), [
+    ("tilted", "", "Before: tilted."), ("", "turned", "After: turned."), ("a", "a", "On both: a."),
+    ("a", "b", "Before: a. After: b."),
+])
+def test_what_either_film_does_to_a_reading_is_told_below_its_change(before, after, told):
+    was, now = (([read("anterior_wall_index", 0.3)], {"anterior_wall_index": words} if words else {})
+                for words in (before, after))
+    assert f'<tr class="coxa-caution"><td colspan="7">{told}</td></tr>' in _table("", was, now, {})
+    assert "coxa-caution" not in _table("", (was[0], {}), (now[0], {}), {})
+
+
+def test_films_are_called_as_above_the_film_and_never_by_names_from_a_file():
     hostile = read_case(json.dumps({**SAMPLE, "films": [{**AP, "id": "<s>x"}, {**AP, "id": "<s>y"}]}))
     told = read_with_spreads(hostile)
     for html in (_within(hostile, told), _since(two_films(), hostile, told)):
-        assert "<s>" not in html and "&lt;s&gt;" in html
+        assert "s>x" not in html and "s&gt;x" not in html and "AP pelvis (2)" in html
 
 
 def test_an_earlier_case_file_is_compared_and_nothing_of_it_is_kept(page, app, tmp_path):
@@ -47,7 +81,7 @@ def test_an_earlier_case_file_is_compared_and_nothing_of_it_is_kept(page, app, t
     page.locator("input[type=file]").last.set_input_files([earlier])
     page.get_by_text("Change between films").wait_for()
     table = page.locator(".coxa-change").first
-    assert "the earlier case, then film ap" in table.inner_text() and "changed" in table.inner_text()
+    assert "The earlier case, then AP pelvis" in table.inner_text() and "changed" in table.inner_text()
     page.reload()
     page.get_by_text("Lateral center-edge angle (sourcil)").first.wait_for()
     assert page.locator(".coxa-change").count() == 0

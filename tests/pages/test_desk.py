@@ -1,12 +1,13 @@
 """What the desk takes from the viewer, and what it refuses."""
 
+from dataclasses import replace
 from weakref import ref
 
 import numpy as np
 import pytest
 
 from planning import store
-from planning.case import Case, MarkedFilm
+from planning.case import Case, MarkedFilm, Placement
 from planning.film import Film, Place, Stack
 from planning.pages.desk import Desk
 from planning.pages.opening import add_film
@@ -103,6 +104,29 @@ def test_marks_go_with_the_hip_but_never_over_marks_of_that_hip(on):
     on.set_marks("ap", both)
     on.set_side("ap", "R")
     assert marks_of(on) == both
+
+
+def test_the_first_placement_is_kept_when_the_second_is_finished_and_stays_what_it_was(on):
+    first, second, moved = ({"teardrop": {"R": ((x, 20.0),)}} for x in (10.0, 12.0, 30.0))
+    on.set_marks("ap", first)
+    on.place_again("ap")
+    on.take_marks("ap", sent(on, 1, {"teardrop": {"R": [[12.0, 20.0]]}}))
+    on.finish_again("ap", keep=True)
+    on.set_marks("ap", moved)
+    on.place_again("ap")
+    on.take_marks("ap", sent(on, 2, {"teardrop": {"R": [[12.0, 20.0]]}}))
+    on.finish_again("ap", keep=True)
+    film = store.load_case("case").film("ap")
+    assert (film.marks, film.first, film.repeats) == (moved, Placement(first, {}), (second, second))
+    on.forget_repeats("ap")
+    assert on.case.film("ap") == replace(film, first=None, repeats=())
+
+
+def test_a_second_placement_given_up_leaves_no_first(on):
+    on.set_marks("ap", MARKS)
+    on.place_again("ap")
+    on.finish_again("ap", keep=False)
+    assert on.case.film("ap").first is None
 
 
 def beside(on):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Case
-from planning.pages.how_sure import caption, own_on, own_text
+from planning.pages.how_sure import caption, guess_text, own_on, own_text
 from tests.measures.hips import film_of
 from tests.measures.worked import rim
 from tests.pages.reader import center, download, open_sample, wait_for_film
@@ -44,6 +44,13 @@ def test_on_a_film_without_scale_millimeters_are_told_as_guessed(marks, guess):
     film = film_of("ap_pelvis", marks, scale="none")
     assert caption(film, {}, 1.0) == f"± 95 %, marks placed to 1 mm (size guessed from {guess})"
     assert caption(film, {"teardrop": 0.2}, 1.0) == f"± 95 %, by your own placement (size guessed from {guess})"
+
+
+def test_what_a_guessed_size_means_is_told():
+    # An adult head is taken as 48 mm, a film as 430: a smaller one makes the same millimeter of hand a wider angle.
+    assert guess_text("the head") == ("This film has no scale. For ± alone, the head is taken to be 48 mm across; if "
+                                      "it is smaller, ± is wider. No length is told.")
+    assert "the film's size is taken to be 430 mm along its longer side" in guess_text("the film's size")
 
 
 def spread(page, name="LCEA", side=0):

@@ -1,6 +1,12 @@
 """What a sample brings with it: its patient's sex, its lesson's protocol, and true marks that are no reader's own."""
 
+from dataclasses import replace
+
+from planning import store
+from planning.case import Case
 from planning.pages import samples
+from planning.pages.desk import Desk
+from planning.repeats import placement_within, values_within
 
 
 def test_marks_that_came_with_a_sample_are_known_and_a_readers_own_are_not():
@@ -12,6 +18,21 @@ def test_marks_that_came_with_a_sample_are_known_and_a_readers_own_are_not():
     by_hand = {key: {side: tuple((x + 1, y) for x, y in points) for side, points in sides.items()}
                for key, sides in true.marks.items()}
     assert not samples.has_true(true.with_marks(by_hand))
+
+
+def test_a_first_placement_kept_earlier_that_was_a_samples_is_not_the_readers(tmp_path, monkeypatch):
+    """Films with true marks could once be placed again; what was placed then is compared with itself only."""
+    monkeypatch.setenv("COXA_DATABASE", f"sqlite:///{tmp_path / 'kept.db'}")
+    true = samples.true_case("dysplasia.case.json").films[0]
+    by_hand = {"teardrop": {"R": ((400.0, 700.0),), "L": ((800.0, 700.0),)}}
+    kept = replace(true, repeats=(by_hand,))
+    own = replace(true.with_marks(by_hand), id="own", repeats=(by_hand,))
+    store.save_case("case", Case((kept, own)))
+    on = Desk(case_id="case")
+    on.take_up(*store.load_kept("case"))
+    assert placement_within(Case((on.case.film(true.id),))) == values_within(Case((on.case.film(true.id),))) == {}
+    assert on.case.film(true.id).marks == true.marks
+    assert placement_within(Case((on.case.film("own"),)))["teardrop"].freedom == 4
 
 
 def test_true_marks_are_not_offered_as_an_earlier_visits(page, app):

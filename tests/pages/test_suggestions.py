@@ -97,6 +97,32 @@ def test_a_ghost_is_moved_and_a_mark_after_it_and_both_are_known_as_suggested(re
     assert [k for k in range(8) if marks[k] != told[k]] == [0, 4]
 
 
+def test_a_ghost_is_moved_by_keys_as_a_mark_is(reader):
+    ask_for_head(reader)
+    reader.locator(".stage").focus()
+    reader.keyboard.press("Tab")
+    grip = reader.locator(".grips g:focus")
+    assert grip.get_attribute("aria-label") == "Right femoral head, suggested point 1"
+    for key in ("ArrowRight", "Shift+ArrowDown", "Alt+ArrowRight"):
+        reader.keyboard.press(key)
+    reader.locator(OFFER, has_text="Suggested, then moved by you.").wait_for()
+    assert rim_handles(reader) == 0 and reader.locator(".stage .cross.on").count() == 0
+    reader.keyboard.press("Enter")
+    handle(reader, "Right femoral head, point 8").wait_for()
+    film = case_file(reader)
+    (x, y), (was_x, was_y) = film["marks"]["head"]["R"][0], film["suggested"]["head"]["R"][0]
+    assert (x - was_x, y - was_y) == (pytest.approx(1.1), pytest.approx(10))
+    assert film["marks"]["head"]["R"][1:] == film["suggested"]["head"]["R"][1:]
+
+
+def test_a_ghost_that_goes_gives_the_focus_back_to_the_film(reader):
+    ask_for_head(reader)
+    reader.locator(".grips g").nth(2).focus()
+    reader.keyboard.press("Escape")
+    reader.locator(".grips g").first.wait_for(state="detached")
+    assert reader.locator(".stage").evaluate("s => s === s.getRootNode().activeElement")
+
+
 def test_an_ignored_ghost_leaves_nothing(reader):
     ask_for_head(reader)
     reader.keyboard.press("Escape")

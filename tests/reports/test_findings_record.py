@@ -1,5 +1,7 @@
 """What a finding rests on, in words: which film it is read on, where that is not plain."""
 
+from dataclasses import replace
+
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Patient, Reading
@@ -39,6 +41,21 @@ def test_the_view_is_named_where_the_same_is_read_on_several_films(other, first)
 def test_films_of_one_view_are_numbered_and_letters_stay_letters():
     told = grounds(reading("lcea_sourcil", 15.0, AP), reading("lcea_sourcil", 16.0, OTHER_AP), films=(AP, OTHER_AP))
     assert {words for words in told if "LCEA" in words} == {"AP pelvis (1) LCEA 15.0°", "AP pelvis (2) LCEA 16.0°"}
+
+
+def test_a_finding_on_a_value_that_straddles_is_told_as_not_settled():
+    # 19.6 with a deviation of 2.2: 57 % below 20, 42 % from 20 to 25, by a table of the normal distribution.
+    (told,) = findings_record(Case((AP,), Patient(30, "F")), [replace(reading("lcea_sourcil", 19.6, AP), spread=2.2)])
+    assert told["title"] == "Undercoverage, not settled" and told["settled"] is False
+    assert told["sentence"] == ("LCEA could also be borderline (42 %). As read, the socket covers less of "
+                                "the femoral head laterally than the published limit.")
+    assert told["readings"] == ["LCEA 19.6° (dysplasia, Wiberg 20 / 25 / 40; straddles dysplasia and borderline)"]
+
+
+def test_a_settled_finding_is_told_as_it_is():
+    (told,) = findings_record(Case((AP,), Patient(30, "F")), [replace(reading("lcea_sourcil", 12.0, AP), spread=2.2)])
+    assert (told["title"], told["settled"]) == ("Undercoverage", True)
+    assert told["sentence"].startswith("The socket covers less")
 
 
 def test_a_person_keeps_the_capital():

@@ -238,11 +238,11 @@ def test_films_that_no_step_is_on_are_told_to_be_held_against_no_target():
     assert "No step is on Dunn 90°: what is read there is held against no target." in words
 
 
-def test_a_film_is_named_by_its_view_and_by_its_own_name_where_that_tells_nothing():
+def test_a_film_is_named_as_on_every_page_and_one_that_is_gone_by_its_own_name():
     case = cams()
     assert film_name(case, "frog") == "Frog-leg lateral" and film_name(case, "gone") == "film gone"
     again = replace(case, films=(*case.films, replace(case.films[0], id="later")))
-    assert film_name(again, "later") == "Dunn 45°, film later"
+    assert film_name(again, "later") == "Dunn 45° (2)"
 
 
 def test_no_plan_no_plan_pages():

@@ -270,6 +270,21 @@ def test_how_sure_each_reading_is_stands_beside_it_and_is_explained(case):
     assert "How sure the readings are" not in words_of(made(case))
 
 
+@pytest.mark.parametrize(("left_out", "guess"), [((), "the head"), (("head",), "the film's size")])
+def test_a_film_without_scale_is_told_to_have_its_millimeters_guessed(case, left_out, guess):
+    ap, dunn = case.films
+    marks = {key: sides for key, sides in ap.marks.items() if key not in left_out}
+    bare = replace(case, films=(replace(ap, scale="none", marks=marks), dunn))
+    told = f"AP pelvis has no scale: for its intervals, millimeters are guessed from {guess}."
+    assert told in words_of(made_sure(bare)).replace("’", "'")
+    assert "millimeters are guessed" not in words_of(made_sure(case))
+
+
+def made_sure(case):
+    spreads = {(r.film, r.key, r.side): 2.0 for r in read_case_films(case)}
+    return summary_pdf(case, with_spreads(read_case_films(case), spreads), {}, date="2025-03-04")
+
+
 def test_how_well_the_reader_repeats_is_told_where_marks_were_placed_again(case):
     (x, y), = case.films[0].marks["sourcil_medial"]["R"]
     again = {**case.films[0].marks, "sourcil_medial": {"R": ((x + 2, y),)}}

@@ -1,6 +1,7 @@
 // What each press stands for, as the viewer's own help lists it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { meansPoint } from "../../planning/viewer/hand.js";
 import { actionFor, aimStep, nudgeStep } from "../../planning/viewer/keyboard.js";
 import { gestureFor } from "../../planning/viewer/pointer.js";
 import { isNotch, wheelFactor, wheelSlices } from "../../planning/viewer/wheel.js";
@@ -8,7 +9,20 @@ import { isNotch, wheelFactor, wheelSlices } from "../../planning/viewer/wheel.j
 const press = (key, on = "film", more = {}) => actionFor({ key, ...more }, on)?.action ?? null;
 
 test("arrows nudge a point, aim on the film, and are left to buttons", () => {
-  assert.deepEqual(["point", "film", "other"].map((on) => press("ArrowLeft", on)), ["nudge", "aim", null]);
+  const found = ["point", "ghost", "film", "other"].map((on) => press("ArrowLeft", on));
+  assert.deepEqual(found, ["nudge", "nudgeGhost", "aim", null]);
+});
+
+test("while placing, a click means a point only in the middle of one of the same landmark, or placed a moment ago", () => {
+  const rim = { key: "rim", side: "R", index: 1 }, wall = { key: "wall", side: "R", index: 0 };
+  const other = { key: "rim", side: "L", index: 1 }, current = { key: "rim", side: "R" };
+  assert.equal(meansPoint(rim, [2, 2], current, null), true);
+  assert.equal(meansPoint(rim, [4, 3], current, null), false);
+  assert.equal(meansPoint(wall, [0, 0], current, null), false);
+  assert.equal(meansPoint(other, [0, 0], current, null), false);
+  assert.equal(meansPoint(wall, [0, 0], current, { ...wall }), true);
+  assert.equal(meansPoint(wall, [0, 0], current, { ...wall, index: 1 }), false);
+  assert.equal(meansPoint(wall, [5, 0], current, wall), false);
 });
 
 test("a nudge is 1 film pixel, with Shift 10, with Alt 0.1", () => {
@@ -19,6 +33,10 @@ test("a nudge is 1 film pixel, with Shift 10, with Alt 0.1", () => {
 test("undo and redo by either convention", () => {
   const found = [["z", { ctrlKey: true }], ["z", { metaKey: true }], ["Z", { ctrlKey: true, shiftKey: true }], ["y", { ctrlKey: true }]];
   assert.deepEqual(found.map(([key, more]) => press(key, "other", more)), ["undo", "undo", "redo", "redo"]);
+});
+
+test("on a suggested point Enter accepts", () => {
+  assert.deepEqual([press("Enter", "ghost"), press("Escape", "ghost")], ["accept", "escape"]);
 });
 
 test("Enter and Space are left to buttons; Delete with Shift clears", () => {

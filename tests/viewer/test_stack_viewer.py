@@ -172,7 +172,7 @@ def test_points_marked_elsewhere_count_and_are_left_alone(reader):
 
 def test_a_nudge_is_kept_when_scrolling_on_and_no_point_stays_selected(reader):
     at = reader(MARKS, name="nudge")
-    at.click(240, 240)
+    at.handle("Right rim, point 2").focus()
     at.press("ArrowRight", "PageDown")
     at.page.wait_for_timeout(250)
     assert at.slice == 13 and at.marks["rim"]["R"][1] == [241.0, 240.0, 12]

@@ -201,6 +201,32 @@ def test_a_click_on_a_point_does_not_move_it(reader):
     assert at.handle("Right knob, point 1").evaluate("g => g === g.getRootNode().activeElement")
 
 
+def test_a_click_on_the_ring_of_another_landmark_places_and_a_drag_moves_it(reader):
+    """A rim point next to the knob's mark: what is asked for is placed; the knob is moved by a drag as ever."""
+    at = reader({"knob": MARKS["knob"]})
+    x, y = at.at(150, 100)
+    at.page.mouse.click(x + 2, y + 1)
+    at.settle()
+    assert near(at.marks["rim"]["R"], [[150, 100]], within=3) and at.marks["knob"] == MARKS["knob"]
+    at.click(240, 240)
+    at.drag((450, 100), (460, 110))
+    assert len(at.marks["rim"]["R"]) == 2 and near(at.marks["knob"]["L"], [[460, 110]])
+
+
+def test_a_click_on_a_ring_of_the_landmark_being_placed_selects_it(reader):
+    at = reader({**MARKS, "rim": {"R": MARKS["rim"]["R"][:2]}})
+    at.click(*MARKS["rim"]["R"][0])
+    assert at.commits == []
+    assert at.handle("Right rim, point 1").evaluate("g => g === g.getRootNode().activeElement")
+
+
+def test_a_double_click_places_one_point(reader):
+    at = reader()
+    at.page.mouse.dblclick(*at.at(150, 100))
+    at.settle()
+    assert near(at.marks["knob"]["R"], [[150, 100]]) and not at.marks.get("rim")
+
+
 def test_arrow_keys_nudge_by_one_ten_and_a_tenth_of_a_film_pixel_and_are_sent_once(reader):
     at = reader(MARKS)
     at.click(150, 100)
