@@ -9,7 +9,7 @@ import numpy as np
 
 from planning.case import PLACEMENT_MM, Case, MarkedFilm
 from planning.geometry.circle import circle_fit
-from planning.reading import millimeters
+from planning.marked_film import millimeters
 from planning.repeats import own_placement
 from planning.uncertainty import DRAWS, placement, shaken
 

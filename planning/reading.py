@@ -8,20 +8,22 @@ from functools import cache
 
 import numpy as np
 
-from planning.case import Case, CaseProblem, Category, MarkedFilm, Reading
-from planning.constructions import Constructions, constructions, landmarks_of
+from planning.case import Case, MarkedFilm, Reading
+from planning.constructions import Constructions, constructions
 from planning.departure import departure_of
-from planning.geometry import Lookup, absent, evaluate
+from planning.geometry import Lookup, absent
 from planning.grades import GRADES, NOT_GRADED, Graded
+from planning.known_marks import check_film
 from planning.landmarks import LANDMARKS
-from planning.measures import CATALOGUE, Measure, Reference
-from planning.measures.declare import ADULTS
+from planning.limits_for import age_reason, categories_of
+from planning.marked_film import sides_of, values_of
+from planning.measures import CATALOGUE, Measure
 from planning.misplaced import misplaced
 from planning.plausibility import SCALE, Doubts, doubts, value_doubt
 from planning.problems import OTHER, marks_needed, name_on, problem_of, upstream_of
 from planning.slices import AXIAL, LEFT_OUT, Slices, combined
 from planning.views import FILM_EDGE, VIEWS
-from planning.wording import NO_LIMITS, NO_SET, age_note
+from planning.wording import NO_LIMITS, NO_SET
 
 # The argument that only says which way is positive.
 SENSE = {"perpendicular": 1, "angle_toward": 2}
@@ -109,73 +111,6 @@ def _graded(graded: Graded, film: MarkedFilm, side: str) -> Reading:
     return Reading(graded.key, side, film.id, None, "grade", None, grade=graded.label(answer))
 
 
-def check_film(film: MarkedFilm) -> None:
-    """CaseProblem when the film's view, a landmark, its number of points or a grade is not one we know."""
-    if film.view not in VIEWS:
-        raise CaseProblem(f"Film “{film.id}” has the unknown view “{film.view}”; use one of {', '.join(VIEWS)}.")
-    markable = landmarks_of(film.view)
-    for key, sides in ((key, sides) for marks in film.every_marks for key, sides in marks.items()):
-        if key not in LANDMARKS:
-            raise CaseProblem(f"Film “{film.id}” has marks of an unknown landmark “{key}”; see the list of measures.")
-        if key not in markable:
-            raise CaseProblem(f"“{key}” is not marked on a film of view “{film.view}”; check the film's view.")
-        for side, points in sides.items():
-            _check_mark(key, side, len(points))
-    for key, answers in film.grades.items():
-        _check_grade(film, key, answers)
-
-
-def _check_mark(key: str, side: str, placed: int) -> None:
-    mark = LANDMARKS[key]
-    if (side in OTHER) != mark.sided:
-        raise CaseProblem(f"“{key}” must be marked on side {'R or L' if mark.sided else '-'}, not “{side}”.")
-    if placed > mark.points and not mark.more:
-        marks = "mark" if mark.points == 1 else "marks"
-        raise CaseProblem(f"“{key}” takes {mark.points} {marks} on each side, not {placed}.")
-
-
-def _check_grade(film: MarkedFilm, key: str, answers: Mapping[str, str]) -> None:
-    if key not in GRADES or film.view not in GRADES[key].views:
-        raise CaseProblem(f"“{key}” is not graded on a film of view “{film.view}”; see the list of measures.")
-    known = [choice.value for choice in GRADES[key].choices]
-    for answer in answers.values():
-        if answer not in known:
-            raise CaseProblem(f"“{key}” cannot be graded “{answer}”; use one of {', '.join(known)}.")
-
-
-def sides_of(film: MarkedFilm) -> tuple[str, ...]:
-    """The hips a film is read on: both where the view shows both, else the film's side and any that is marked."""
-    if VIEWS[film.view].both_hips or film.side == "B":
-        return ("R", "L")
-    seen = {side for sides in (*film.marks.values(), *film.grades.values()) for side in sides} | {film.side or ""}
-    return tuple(side for side in ("R", "L") if side in seen) or ("R", "L")
-
-
-def millimeters(film: MarkedFilm, key: str, side: str) -> np.ndarray | None:
-    """The points of a landmark as (x, y), x along the row and y down, each scaled by its own pixel spacing."""
-    points = film.marks.get(key, {}).get(side, ())
-    return np.asarray(points) * (film.spacing_mm[1], film.spacing_mm[0]) if len(points) else None
-
-
-def lookup_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> Lookup:
-    """Where the constructions of one hip find its marks, in millimeters.
-
-    elsewhere: what the film alone does not tell, of whose "aligned" or "given".
-    """
-    at = sides_meant(side)
-    return lambda key, whose: millimeters(film, key, at[whose]) if whose in at else elsewhere(key, whose)
-
-
-def sides_meant(side: str) -> dict[str, str]:
-    """The side of the marks that the constructions of one hip ask for, by whose they are."""
-    return {"own": side, "other": OTHER[side], "-": "-"}
-
-
-def values_of(film: MarkedFilm, side: str, elsewhere: Lookup = lambda key, whose: None) -> list[np.ndarray]:
-    """The value of every step of the film's constructions for one hip, in millimeters; NaN where it has none."""
-    return evaluate(constructions(film.view).program.steps, lookup_of(film, side, elsewhere))
-
-
 def _read(m: Measure, laid: _Laid, side: str) -> Reading:
     film, values = laid.film, laid.values[side]
     problem = _not_combined(m, laid, side) or problem_of(m, laid.of_view, film, side, values)
@@ -185,8 +120,8 @@ def _read(m: Measure, laid: _Laid, side: str) -> Reading:
     line = _line_used(laid.of_view, m, values)
     leveled = bool(m.frame) or line not in (None, FILM_EDGE)
     doubt = _doubt(m, laid, side, leveled=leveled) or value_doubt(m.key, value)
-    categories = () if doubt else _categories(m, film, laid.case, side, value)
-    note = None if doubt or categories else _age_note(m, film, laid.case, side)
+    categories = () if doubt else categories_of(m, film, laid.case, side, value)
+    note = None if doubt or categories else age_reason(m, film, laid.case, side)
     if laid.slices and laid.slices.assumed:
         none = NO_SET if m.references else NO_LIMITS
         note = "; ".join(filter(None, (note or (None if doubt or categories else none), laid.slices.assumed)))
@@ -234,38 +169,6 @@ def _rests_on_edge(view: str, index: int) -> bool:
     step = constructions(view).program.steps[index]
     carriers = () if step.op == "first_of" else step.args[: SENSE.get(step.op)]
     return step.op == "film_up" or any(_rests_on_edge(view, i) for i in carriers)
-
-
-def references_for(m: Measure, film: MarkedFilm, case: Case, side: str | None = None) -> tuple[Reference, ...]:
-    """The published sets that speak to this view, patient and hip: the chosen one first, unverified ones last.
-
-    Without a side, those that speak to either hip.
-    """
-    fitting = [r for r in m.references if r.fits(film.view, case.patient.age, case.patient.sex, side)]
-    chosen = case.chosen.get(m.key)
-    return tuple(sorted(fitting, key=lambda r: (chosen not in (r.key, r.table), r.evidence != "seen")))
-
-
-def _categories(m: Measure, film: MarkedFilm, case: Case, side: str, value: float) -> tuple[Category, ...]:
-    return tuple(
-        Category(r.key, r.title, r.category(value), r.evidence) for r in references_for(m, film, case, side)
-    )
-
-
-def _age_note(m: Measure, film: MarkedFilm, case: Case, side: str) -> str | None:
-    """Why there is no category, when it is for the patient's age or sex alone."""
-    age, sex = case.patient.age, case.patient.sex
-    if sex is None and any(replace(r, sex=None).fits(film.view, age, sex, side) for r in m.references):
-        return "the limits depend on the sex, which is not entered"
-    others = [r.ages for r in m.references if r.ages and replace(r, ages=None).fits(film.view, age, sex, side)]
-    if not others:
-        return None
-    if age is None:
-        return "the limits depend on the age, which is not entered"
-    whose = "adults" if all(low >= ADULTS[0] for low, _ in others) else "other ages"
-    if age >= ADULTS[0] and all(high <= ADULTS[0] for _, high in others):
-        whose = "children"
-    return age_note(whose, age)
 
 
 def name_of(reading: Reading) -> str:

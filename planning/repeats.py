@@ -15,7 +15,8 @@ import numpy as np
 from planning.case import Case, MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
 from planning.landmarks import LANDMARKS
-from planning.reading import millimeters, read_film_marks
+from planning.marked_film import millimeters
+from planning.reading import read_film_marks
 from planning.uncertainty import WIDTH_95
 
 # With fewer degrees of freedom a standard deviation says next to nothing: at 4 its 95 % interval by chi-square is

@@ -11,9 +11,10 @@ import numpy as np
 from planning.case import Case, MarkedFilm, Reading
 from planning.constructions import constructions
 from planning.geometry import Lookup, Step, evaluate, flatten
+from planning.marked_film import lookup_of, sides_meant, sides_of
 from planning.measures import CATALOGUE, Measure
 from planning.noise import USUAL, Noise, noise_of, shaken_film
-from planning.reading import lookup_of, read_case_films, sides_meant, sides_of
+from planning.reading import read_case_films
 from planning.slices import AXIAL, Slices, combined
 from planning.uncertainty import deviation, shaken
 

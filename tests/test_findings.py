@@ -8,9 +8,9 @@ import pytest
 from planning.case import Case, Category, MarkedFilm, Patient, Reading
 from planning.findings import findings
 from planning.grades import GRADES
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE
 from planning.patterns import PATTERNS
-from planning.reading import references_for
 from planning.sources import SCHMARANZER_2019
 
 AP = MarkedFilm("ap", "ap_pelvis", 400, 400)

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 # module: the modules of ours it may import (rows above its own only); the libraries it may import.
 GEOMETRY_OF_HIPS = "geometry landmarks views sources measures protocols grades constructions"
 READ = (f"{GEOMETRY_OF_HIPS} plans case entries calibration slices presets planfile casefile catalogue wording "
-        "film_names plausibility problems reading findings quality conditions repeats change noise spreads sureness "
-        "observers")
+        "film_names plausibility problems marked_film known_marks limits_for reading findings quality conditions "
+        "repeats change noise spreads sureness observers")
 MAY_IMPORT = {
     "geometry": ("", "numpy"),
     "plans": ("", ""),
@@ -42,16 +42,20 @@ MAY_IMPORT = {
     "problems": (f"{GEOMETRY_OF_HIPS} case", ""),
     "misplaced": ("geometry slices problems", "numpy"),
     "departure": (f"{GEOMETRY_OF_HIPS} case", "numpy"),
-    "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure", "numpy"),
+    "marked_film": ("geometry views constructions case problems", "numpy"),
+    "known_marks": ("landmarks views grades constructions case problems", ""),
+    "limits_for": ("measures case wording", ""),
+    "reading": (f"{GEOMETRY_OF_HIPS} case slices wording plausibility misplaced problems departure marked_film "
+                "known_marks limits_for", "numpy"),
     "uncertainty": ("case landmarks", "numpy"),
-    "repeats": (f"{GEOMETRY_OF_HIPS} case reading uncertainty", "numpy"),
+    "repeats": (f"{GEOMETRY_OF_HIPS} case marked_film reading uncertainty", "numpy"),
     "change": ("case slices uncertainty wording repeats", ""),
-    "noise": ("geometry case reading uncertainty repeats", "numpy"),
-    "spreads": (f"{GEOMETRY_OF_HIPS} case slices reading uncertainty noise", "numpy"),
+    "noise": ("geometry case marked_film uncertainty repeats", "numpy"),
+    "spreads": (f"{GEOMETRY_OF_HIPS} case slices marked_film reading uncertainty noise", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
-    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems reading uncertainty noise spreads",
-                "numpy skimage"),
+    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems marked_film known_marks reading "
+                "uncertainty noise spreads", "numpy skimage"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
     "findings": ("sources measures grades case wording signs patterns sureness uncertainty", ""),

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Patient, Reading
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE
 from planning.quality import CHECKS, WALLS, cautions, quality
-from planning.reading import read_case_films, references_for
+from planning.reading import read_case_films
 
 AP = MarkedFilm("ap", "ap_pelvis", 400, 400)
 WOMAN, MAN = Patient(30, "F"), Patient(30, "M")

@@ -8,8 +8,9 @@ from planning.case import SCALES, Case, CaseProblem, MarkedFilm, Patient
 from planning.constructions import constructions
 from planning.geometry import distance
 from planning.grades import GRADES
+from planning.marked_film import sides_of
 from planning.measures import CATALOGUE, declare
-from planning.reading import measure_of, read_case_films, read_film_marks, sides_of
+from planning.reading import measure_of, read_case_films, read_film_marks
 from planning.views import VIEWS
 from planning.wording import category_text, reading_text
 from tests.measures.fixtures import T1, T1_VALUES, T2

@@ -7,13 +7,14 @@ from dataclasses import replace
 import streamlit as st
 
 from planning.case import Case, MarkedFilm, Reading
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.pages.change_tables import change_tables
 from planning.pages.desk import Desk
 from planning.pages.outrun import outrun_note
 from planning.pages.session import desk
 from planning.pages.strip import strip
-from planning.reading import read_film_marks, references_for
+from planning.reading import read_film_marks
 from planning.spreads import with_spreads
 from planning.sureness import spread_text
 from planning.views import VIEWS

@@ -15,11 +15,11 @@ from planning.calibration import calibrate, calibrated, uncalibrated
 from planning.case import Case, CaseProblem, MarkedFilm, Marks, Patient
 from planning.casefile import read_marks, read_suggested
 from planning.film import Film, Stack
+from planning.known_marks import check_film
 from planning.pages import samples
 from planning.pages.markdown import escaped
 from planning.pages.room import look_at, sharing, sharing_slices, take_room
 from planning.pages.slices import AXIAL, as_one_film, of_series, with_protocol, with_slices
-from planning.reading import check_film
 from planning.spreads import Where, spreads_after
 from planning.suggestions import suggestion
 from planning.viewer.routes import ANYONE, Ticket, Visitor

@@ -9,8 +9,8 @@ import streamlit as st
 
 from planning.case import MarkedFilm
 from planning.grades import GRADES, Graded
+from planning.marked_film import sides_of
 from planning.pages.desk import Desk
-from planning.reading import sides_of
 from planning.wording import SIDES
 
 

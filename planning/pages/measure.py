@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from planning.marked_film import sides_of
 from planning.pages.again_bar import again_bar
 from planning.pages.film_bar import film_bar
 from planning.pages.film_notes import film_notes, tell_problem, which_way_round
@@ -15,7 +16,6 @@ from planning.pages.open_panel import open_panel
 from planning.pages.outrun import outrun_note
 from planning.pages.readings_panel import readings_panel
 from planning.pages.session import desk
-from planning.reading import sides_of
 from planning.viewer.viewer import film_viewer
 from planning.views import VIEWS
 from planning.wording import image_text

@@ -11,6 +11,7 @@ import streamlit as st
 from planning.case import Case, CaseProblem, MarkedFilm, Patient
 from planning.casefile import read_case
 from planning.film import Film, FilmProblem, Stack, holds_slices, read_film, read_images, read_series
+from planning.known_marks import check_film
 from planning.nameless import free_id, nameless
 from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
@@ -18,7 +19,6 @@ from planning.pages.lying import CLOSED
 from planning.pages.markdown import escaped
 from planning.pages.slices import adopted, with_slices
 from planning.pages.visitor import visitor
-from planning.reading import check_film
 from planning.views import VIEWS
 
 ZIP = b"PK\x03\x04"

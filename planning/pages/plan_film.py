@@ -9,12 +9,12 @@ import streamlit as st
 
 from planning.case import CaseProblem, MarkedFilm
 from planning.film import Film
+from planning.marked_film import sides_of
 from planning.pages.desk import Desk
 from planning.pages.plan_bench import bench
 from planning.pages.plan_edits import bench_name, moved_step, newer, with_plan, with_step
 from planning.plans import CamStep, FemurStep, Plan, RimStep, Spot
 from planning.presets import windows_of
-from planning.reading import sides_of
 from planning.realign import Stage, motions, stages
 from planning.realign.cam import taken_outline
 from planning.realign.hip import AP, is_scaled

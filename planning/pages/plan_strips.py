@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from planning.case import Case, Reading
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.pages.markdown import escaped
 from planning.pages.strip import fields
 from planning.plans import Plan
-from planning.reading import references_for
 from planning.realign import Chance, Outcome, Window
 from planning.reports.plan_words import ends_text, films_named, place_of
 from planning.sureness import interval_of, interval_text

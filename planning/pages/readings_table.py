@@ -8,6 +8,7 @@ from html import escape
 from planning.calibration import depth_text, is_marked, scale_text
 from planning.case import Case, Category, MarkedFilm, Reading
 from planning.grades import GRADES
+from planning.marked_film import sides_of
 from planning.measures import CATALOGUE
 from planning.observers import agreement_short, agreement_text
 from planning.pages.chance_bar import chance_bar, spread_beside
@@ -15,7 +16,6 @@ from planning.pages.outside_age import outside_age, without_age
 from planning.pages.tone import tone
 from planning.protocols import protocol_of
 from planning.quality import cautions
-from planning.reading import sides_of
 from planning.reports.footnotes import footnotes
 from planning.reports.laid_out import laid_out
 from planning.reports.suggested_marks import suggested_note

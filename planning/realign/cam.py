@@ -10,10 +10,10 @@ import numpy as np
 from planning.case import CaseProblem, MarkedFilm
 from planning.geometry.circle import circle_fit
 from planning.geometry.vector import NOTHING
+from planning.marked_film import millimeters
 from planning.measures import CATALOGUE
 from planning.plans import CamStep
 from planning.problems import name_on
-from planning.reading import millimeters
 from planning.realign.bump import area_taken, depth, floor_angle, outline_taken, reach
 from planning.realign.hip import is_scaled, point_of
 from planning.realign.motion import to_pixels

@@ -10,9 +10,9 @@ import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
 from planning.geometry.vector import NOTHING
+from planning.marked_film import millimeters
 from planning.plans import FemurStep
 from planning.problems import name_on
-from planning.reading import millimeters
 from planning.realign.hip import Hip, hip_on, is_scaled, need_scale
 from planning.realign.motion import moved, shifted, to_mm, turned
 

@@ -10,10 +10,11 @@ from planning.case import TRUSTED_SCALES, Case, CaseProblem, MarkedFilm
 from planning.constructions import constructions
 from planning.geometry import Symbol, absent
 from planning.geometry.circle import circle_fit
+from planning.known_marks import check_film
 from planning.landmarks import LANDMARKS
+from planning.marked_film import millimeters, values_of
 from planning.plans import Spot
 from planning.problems import NO_LINE, name_on
-from planning.reading import check_film, millimeters, values_of
 from planning.realign.motion import to_pixels
 from planning.views import VIEWS, pelvis
 

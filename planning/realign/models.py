@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from planning.case import Case, MarkedFilm, Reading
 from planning.constructions import constructions
 from planning.geometry import absent
+from planning.marked_film import values_of
 from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, Step, leaves_plane
-from planning.reading import values_of
 from planning.realign.neck import Neck, cut, derotated, true
 from planning.realign.rim_model import ANTERIOR_EDGE, Rim, Turns, edge, rim, turned, version
 from planning.realign.version import METHODS, SOCKET, SUM, SUMMED, neck_version, version_readings

@@ -12,8 +12,8 @@ from typing import Literal
 import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
+from planning.marked_film import millimeters
 from planning.plans import Cut, FemurStep, SocketStep, Spot
-from planning.reading import millimeters
 from planning.realign.femur import shaft_directions
 from planning.realign.hip import head_center, hip_on, is_scaled
 from planning.realign.motion import to_mm, to_pixels

@@ -12,8 +12,8 @@ import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
 from planning.constructions import constructions
+from planning.marked_film import millimeters, values_of
 from planning.plans import RimStep
-from planning.reading import millimeters, values_of
 from planning.realign.hip import hip_on, need_scale
 from planning.realign.motion import moved, to_pixels, turned
 from planning.sources import Source

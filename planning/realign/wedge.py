@@ -5,9 +5,9 @@ from __future__ import annotations
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.constructions import constructions
 from planning.geometry import absent
+from planning.marked_film import values_of
 from planning.plans import FemurStep
 from planning.problems import name_on
-from planning.reading import values_of
 from planning.realign.neck import projected, true
 from planning.realign.version import neck_version, version_readings
 

@@ -10,8 +10,10 @@ import numpy as np
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.constructions import landmarks_of
 from planning.film import Film
+from planning.known_marks import check_film
+from planning.marked_film import millimeters
 from planning.protocols import protocol_of
-from planning.reading import check_film, millimeters, read_film_marks
+from planning.reading import read_film_marks
 from planning.reports.callouts import at_left_edge, callouts_of, draw_column
 from planning.reports.crop import crop_to, jpeg_of
 from planning.reports.drawing import Drawing

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from planning.case import MarkedFilm, Reading
+from planning.marked_film import millimeters
 from planning.measures import CATALOGUE
-from planning.reading import millimeters
 from planning.reports.drawing import Drawing
 from planning.reports.strokes import Stroke, pin_of
 from planning.wording import reading_text

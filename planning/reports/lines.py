@@ -8,7 +8,7 @@ import numpy as np
 
 from planning.calibration import scale_text
 from planning.case import MarkedFilm
-from planning.reading import millimeters
+from planning.marked_film import millimeters
 from planning.reports.callouts import EDGE, TEXT
 from planning.reports.drawing import Drawing
 from planning.reports.strokes import Stroke

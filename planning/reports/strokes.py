@@ -9,7 +9,7 @@ import numpy as np
 
 from planning.case import MarkedFilm
 from planning.constructions import DrawnShape, constructions
-from planning.reading import values_of
+from planning.marked_film import values_of
 
 REACH = 1.15  # a ray, beyond the arm of its angle
 # An arc's radius, of the shortest arm about its vertex; arcs about one vertex stand one outside the other.

@@ -9,10 +9,11 @@ from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
 from planning.film_names import film_names
+from planning.marked_film import sides_of
 from planning.measures import CATALOGUE, Reference
 from planning.observers import agreement_short
 from planning.quality import cautions
-from planning.reading import name_of, sides_of
+from planning.reading import name_of
 from planning.reports.annotated import annotated_svg
 from planning.reports.findings_record import NOT_ADVICE, findings_record
 from planning.reports.footnotes import footnotes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
-from planning.reading import check_film
+from planning.known_marks import check_film
 from sample_images.render.anatomy import Anatomy
 from sample_images.render.camera import Camera
 from sample_images.render.edges import Placed, foramen_edges, from_beside, head_outline, on_outline, upper_symphysis

@@ -16,8 +16,8 @@ import numpy as np
 
 from planning.case import Case
 from planning.casefile import read_case
+from planning.marked_film import sides_of, values_of
 from planning.noise import Noise, shaken_film
-from planning.reading import sides_of, values_of
 from planning.spreads import spreads
 from planning.uncertainty import DRAWS
 from tests.conftest import ROOT

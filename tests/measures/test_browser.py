@@ -10,7 +10,9 @@ import pytest
 
 from planning.case import Case
 from planning.constructions import constructions
-from planning.reading import OTHER, millimeters, read_film_marks, values_of
+from planning.marked_film import millimeters, values_of
+from planning.problems import OTHER
+from planning.reading import read_film_marks
 from planning.views import VIEWS
 from tests.conftest import need
 from tests.measures.hips import film_of, moved, random_hips, turned, without

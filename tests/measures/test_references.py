@@ -12,9 +12,10 @@ import pytest
 
 from planning.case import Case, Category, MarkedFilm, Patient, Reading
 from planning.catalogue import bands_text
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE, Reference
 from planning.measures.declare import below, upto
-from planning.reading import read_case_films, references_for
+from planning.reading import read_case_films
 from planning.sources import UNCONFIRMED, Source
 from planning.wording import category_text
 from tests.measures.hips import film_of

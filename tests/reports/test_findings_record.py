@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from planning.case import Case, Category, MarkedFilm, Patient, Reading
+from planning.limits_for import references_for
 from planning.measures import CATALOGUE
-from planning.reading import references_for
 from planning.reports.findings_record import findings_record
 
 DUNN, FROG, AGAIN = (MarkedFilm(name, view, 400, 400, side="R")

@@ -17,7 +17,8 @@ from planning.casefile import read_case
 from planning.constructions import landmarks_of
 from planning.film import read_film
 from planning.film.film import digest
-from planning.reading import check_film, read_case_films
+from planning.known_marks import check_film
+from planning.reading import read_case_films
 from planning.views import VIEWS
 from tests.conftest import need
 
