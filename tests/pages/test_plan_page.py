@@ -184,7 +184,7 @@ def test_a_head_off_its_socket_is_asked_about(page, app, tmp_path):
     file.write_text(json.dumps(case))
     page.goto(app)
     page.locator("input[type=file]").first.set_input_files([file])
-    page.get_by_text("The marks of this film are kept, its picture is not.").wait_for()
+    wait_for_film(page)
     page.get_by_role("link", name="Plan", exact=True).first.click()
     page.get_by_role("button", name="Plan the right hip").click()
     page.get_by_text("off the center of the roof's circle. When the socket turns, the head").wait_for()
