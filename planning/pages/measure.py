@@ -41,7 +41,8 @@ def measure_page() -> None:
     above = st.container()
     marked = on.entries()[on.shown]
     if on.at_hand(marked.id):
-        _film_and_readings(marked.id)  # first, so that the film is on its way while the rest is laid out
+        # First, so that the film is on its way while the rest is laid out.
+        _film_and_readings(marked.id, marked.spacing_mm)
     with above:
         film_bar(on)
         which_way_round(on)
@@ -54,12 +55,15 @@ def measure_page() -> None:
 
 
 @st.fragment
-def _film_and_readings(name: str) -> None:
+def _film_and_readings(name: str, spacing_mm: tuple[float, float]) -> None:
+    """spacing_mm: what the film's menu above tells."""
     on = desk()
     if name not in on.laid and name not in on.stacks:  # another case or film was opened in the meantime
         st.rerun()
-    middle, right = st.columns([72, 28], gap="small")
     marked = on.entries()[name]
+    if marked.spacing_mm != spacing_mm:  # an object of known size was marked
+        st.rerun()
+    middle, right = st.columns([72, 28], gap="small")
     with right:  # first, so that new readings do not wait for the viewer to be told what it already shows
         film_notes(on)
         if marked.again is not None:

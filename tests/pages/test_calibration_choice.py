@@ -50,7 +50,10 @@ def test_a_ball_is_asked_for_first_and_its_circle_gives_the_scale(picture):
     depth = page.locator(".coxa-scale", has_text="50 mm nearer to the detector, 5.2 % too large")  # 1010 / 960
     assert depth.count() == 1
     page.get_by_role("button", name="AP pelvis").first.click()
-    page.get_by_test_id("stCaptionContainer").filter(has_text="5.2 % too large").wait_for()
+    told = page.get_by_test_id("stCaptionContainer")
+    told.filter(has_text="5.2 % too large").wait_for()
+    told.filter(has_text="Scale: calibrated").wait_for()  # as it is now, without a reload
+    assert told.filter(has_text="Mark it now").count() == 0
     page.keyboard.press("Escape")
     choose(page, "As the file tells it")
     assert depth.count() == 0
