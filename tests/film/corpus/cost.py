@@ -1,7 +1,7 @@
 """What opening files costs, in a process of its own: python -m tests.film.corpus.cost FOLDER prints a line for each.
 
-Each line is JSON: the file's name, what came of it, the sentence or the error, seconds, and by how many megabytes the
-memory grew at most.
+Each line is JSON: the file's name, what came of it, the sentence or the error, seconds of the processor (other tests
+run beside it), and by how many megabytes the memory grew at most.
 """
 
 import json
@@ -42,14 +42,14 @@ def cost(path: Path) -> dict:
     """What one file costs to open, and what came of it."""
     data = path.read_bytes()
     forget()
-    before, start = held("VmRSS"), time.perf_counter()
+    before, start = held("VmRSS"), time.process_time()
     try:
         came, told = "opened", opened(data)
     except FilmProblem as problem:
         came, told = "refused", str(problem)
     except BaseException:
         came, told = "failed", traceback.format_exc()
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     return {"name": path.name, "came": came, "told": told, "seconds": seconds, "grown": held("VmHWM") - before}
 
 
