@@ -19,6 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         asked.run(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough of it
+        sys.stdout = None  # or Python would try, and complain, once more at its end
     except (CaseProblem, FilmProblem) as problem:
         return _refused(str(problem))
     except OSError as problem:

@@ -421,3 +421,11 @@ class TestUsage:
     def test_a_terminal_that_knows_no_umlauts_is_no_reason_to_fail(self):
         done = run("measures", PYTHONIOENCODING="ascii")
         assert done.returncode == 0
+
+
+def test_output_that_is_cut_off_by_its_reader_is_no_mistake():
+    command = [sys.executable, "-m", "planning", "measures", "--json"]  # far more than a pipe holds
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        told.stdout.read(10)
+        told.stdout.close()
+        assert told.stderr.read() == b"" and told.wait(60) == 0

@@ -22,6 +22,10 @@ FAINT = 0.1  # of a whole edge; what is fainter is no rim
 CLEAR = 0.85  # the mean fall along the circle, over the root mean square of all falls near it: 0.65 at most in noise
 LEAST_ARC = 180.0  # degrees; on less, the center is poorly held along the middle of the arc
 MARKS = 8
+# A click that follows marks the rim, so that a click alone must not be asked for.
+UNCLEAR = (
+    "No clear head rim is seen around this point; press Suggest again and click nearer its center, or mark the rim."
+)
 
 RAYS = np.radians(np.arange(0.0, 360.0, 1.0))
 
@@ -63,7 +67,7 @@ def suggest_head(
     seen = rim[agree]
     arc = len(seen) * 360 / len(RAYS)
     if arc < LEAST_ARC or _clearness(patch, circle) < CLEAR:
-        raise NoSuggestion("No clear head rim is seen around this point; click nearer its center, or mark the rim.")
+        raise NoSuggestion(UNCLEAR)
     residual = float(np.sqrt(np.mean((np.hypot(*(seen - circle[:2]).T) - circle[2]) ** 2)))
     return HeadSuggestion(
         film_points(circle[None, :2], spacing_mm)[0], float(circle[2]), film_points(seen, spacing_mm),

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from planning.case import Case, CaseProblem, MarkedFilm, Reading
+from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.casefile import read_case
 from planning.change import Change, changes, film_pairs, sign_changes
 from planning.film_names import film_names
@@ -24,6 +24,8 @@ ALIKE = (
     "Only films of one view that were taken alike can be compared: tilt and rotation of the pelvis and the turn of the "
     "leg change angles too. ± is a 95 % interval by the placement of marks on both films."
 )
+SAME_FILM = ": the same film marked twice, so that only the placement of the marks differs"
+ANOTHER = "Sex or age says that the earlier case is not an earlier one of this patient: check the file."
 HEADS = ("Measure", "Hip", "Before", "After", "Change", "Least that counts", "Verdict")
 NO_INTERVAL = "a sign has no interval: whether this is more than error is not known"
 Told = tuple[Sequence[Reading], Mapping[str, str]]  # the readings of a film, and what to beware of by measure
@@ -60,7 +62,8 @@ def _earlier() -> Case | None:
 def _within(case: Case, readings: Sequence[Reading]) -> str:
     own, names = values_within(case), film_names(case.films)
     return "".join(
-        _table(f"{names[one.id]}, then {names[two.id]}", _told(one, readings, case), _told(two, readings, case), own)
+        _table(f"{names[one.id]}, then {names[two.id]}{_same(one, two)}",
+               _told(one, readings, case), _told(two, readings, case), own)
         for one, two in film_pairs(case))
 
 
@@ -69,10 +72,22 @@ def _since(earlier: Case, case: Case, readings: Sequence[Reading]) -> str:
     names = film_names(case.films)
     own, before = values_within(earlier) | values_within(case), read_with_spreads(earlier)
     last = {film.view: film for film in earlier.films}
-    return "".join(
-        _table(f"The earlier case, then {names[film.id]}", _told(last[film.view], before, earlier),
-               _told(film, readings, case), own)
+    tables = "".join(
+        _table(f"The earlier case, then {names[film.id]}{_same(last[film.view], film)}",
+               _told(last[film.view], before, earlier), _told(film, readings, case), own)
         for film in case.films if film.view in last)
+    is_doubted = tables and _is_another(earlier.patient, case.patient)
+    return f'<p class="coxa-doubt">{ANOTHER}</p>{tables}' if is_doubted else tables
+
+
+def _same(one: MarkedFilm, two: MarkedFilm) -> str:
+    return SAME_FILM if one.sha256 and one.sha256 == two.sha256 else ""
+
+
+def _is_another(was: Patient, now: Patient) -> bool:
+    """Whether sex or age, where both cases tell it, rule out that the first is of the same patient, and earlier."""
+    is_younger = was.age is not None and now.age is not None and now.age < was.age
+    return is_younger or bool(was.sex and now.sex and was.sex != now.sex)
 
 
 def _told(film: MarkedFilm, readings: Sequence[Reading], case: Case) -> Told:

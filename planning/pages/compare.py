@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from planning.case import Case, MarkedFilm, Reading
+from planning.film_names import film_names
 from planning.limits_for import references_for
 from planning.measures import CATALOGUE, Measure, Reference
 from planning.pages.change_tables import change_tables
@@ -17,7 +18,6 @@ from planning.pages.strip import strip
 from planning.reading import read_film_marks
 from planning.spreads import with_spreads
 from planning.sureness import spread_text
-from planning.views import VIEWS
 from planning.wording import NO_SET, SIDES, WORDS, reading_text
 
 
@@ -25,12 +25,12 @@ def compare_page() -> None:
     """Left against right among the published bands."""
     on = desk()
     outrun_note(on)
-    shown = 0
+    names, shown = film_names(on.case.films), 0
     for film in on.case.films:
         found = with_spreads(read_film_marks(film, on.case), on.settled_spreads())
         readings = [r for r in found if r.value is not None]
         if readings:
-            st.subheader(VIEWS[film.view].name, divider="gray")
+            st.subheader(names[film.id], divider="gray")
             for key in dict.fromkeys(r.key for r in readings):
                 together = _together(on.case, film, [r for r in readings if r.key == key])
                 for sets, of_sets in together.items():

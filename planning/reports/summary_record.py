@@ -102,7 +102,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "sides": [{"key": side, "name": SIDES[side]} for side in _sides_read(readings)],
         "quality": [_verdict(v) for v in quality_record(marked, readings, case.patient)],
         "rows": _rows(marked, readings, cautions(marked, readings, case.patient)),
-        "notes": [printable(told) for told in
+        "notes": [f"{printable(told).rstrip('.')}." for told in
                   (*footnotes(readings), suggested_note(marked), is_marked(marked) and depth_text(marked)) if told],
     }
 

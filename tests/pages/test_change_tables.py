@@ -2,14 +2,15 @@
 
 import copy
 import json
+from dataclasses import replace
 
 import pytest
 
-from planning.case import Reading
+from planning.case import Patient, Reading
 from planning.casefile import read_case
-from planning.pages.change_tables import _since, _table, _within
+from planning.pages.change_tables import ANOTHER, _since, _table, _within
 from planning.spreads import read_with_spreads
-from tests.pages.reader import AP, SAMPLE, open_sample
+from tests.pages.reader import AP, SAMPLE, open_sample, wait_for_film
 
 LATER = copy.deepcopy(SAMPLE)
 # The right roof's lateral end 60 pixels farther out: from an LCEA of 30 degrees to one well above.
@@ -30,6 +31,18 @@ def test_two_films_of_a_view_have_a_table_that_tells_what_changed():
     other = next(r for r in rows if "Lateral center-edge angle (sourcil)" in r and ">Left<" in r)
     assert ">0.0° ± 6." in other and ">within measurement error<" in other
     assert "AP pelvis (1), then AP pelvis (2)" in html
+
+
+def test_two_films_of_a_view_are_told_apart_above_their_strips(page, app, tmp_path):
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps({**SAMPLE, "films": [AP, {**copy.deepcopy(LATER["films"][0]), "id": "ap_2"},
+                                                    *SAMPLE["films"][1:2]]}))
+    page.goto(app)
+    page.locator("input[type=file]").first.set_input_files([file])
+    wait_for_film(page)
+    page.get_by_role("link", name="Compare").first.click()
+    for name in ("AP pelvis (1)", "AP pelvis (2)", "Dunn 45°"):
+        page.get_by_role("heading", name=name, exact=True).wait_for()
 
 
 def read(key, value, unit="deg", film="ap", **more):
@@ -68,6 +81,24 @@ def test_films_are_called_as_above_the_film_and_never_by_names_from_a_file():
     told = read_with_spreads(hostile)
     for html in (_within(hostile, told), _since(two_films(), hostile, told)):
         assert "s>x" not in html and "s&gt;x" not in html and "AP pelvis (2)" in html
+
+
+def test_a_film_compared_with_itself_is_told_as_such():
+    case = two_films()
+    other = replace(case.films[1], sha256="0" * 64)
+    html, of_two = _within(case, read_with_spreads(case)), _within(case.with_film(other), read_with_spreads(case))
+    assert "AP pelvis (1), then AP pelvis (2): the same film marked twice" in html and "the same film" not in of_two
+    since = _since(read_case(json.dumps(SAMPLE)), case, read_with_spreads(case))
+    assert since.count("the same film marked twice") == 2
+
+
+@pytest.mark.parametrize(("was", "now", "is_told"), [
+    (Patient(30, "F"), Patient(31, "M"), True), (Patient(30, "F"), Patient(29, "F"), True),
+    (Patient(30, "F"), Patient(30, "F"), False), (Patient(30, "F"), Patient(), False), (Patient(), Patient(3), False),
+])
+def test_an_earlier_case_that_cannot_be_of_the_same_patient_is_told(was, now, is_told):
+    earlier, case = (replace(read_case(json.dumps(SAMPLE)), patient=patient) for patient in (was, now))
+    assert (ANOTHER in _since(earlier, case, read_with_spreads(case))) is is_told
 
 
 def test_an_earlier_case_file_is_compared_and_nothing_of_it_is_kept(page, app, tmp_path):

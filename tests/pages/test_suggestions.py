@@ -167,6 +167,14 @@ def test_a_refusal_is_one_sentence_and_goes_by_itself(reader):
     reader.locator(OFFER).wait_for(state="hidden")
 
 
+def test_a_refusal_says_how_to_ask_again_since_a_click_alone_marks_the_rim(reader):
+    reader.locator(".list .suggest").click()
+    reader.mouse.click(*film_point(reader, FILM, FILM["columns"] / 2, FILM["rows"] * 0.9))  # below the pubis
+    reader.locator(OFFER, has_text="press Suggest again and click nearer its center, or mark the rim").wait_for()
+    ask_for_head(reader)
+    assert rim_handles(reader) == 0 and drawn(reader) == 8
+
+
 def test_a_head_is_asked_for_and_accepted_without_a_mouse(reader):
     x, y = near_center(reader)
     box = reader.locator(".stage").bounding_box()

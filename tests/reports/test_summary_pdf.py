@@ -145,6 +145,13 @@ def test_what_is_assumed_of_a_reading_with_a_category_is_a_note():
     assert murphy.categories and murphy.note
     words = words_of(made(case))
     assert "Note: FV Lee" in words and words.count(" ".join(murphy.note.split())) >= 1
+    assert f"{' '.join(murphy.note.split())}." in words
+
+
+def test_a_note_that_is_sentences_already_ends_with_one_period(case, marked):
+    suggested = marked.with_marks(marked.marks, {"head": {"R": marked.marks["head"]["R"]}})
+    words = words_of(made(case.with_film(suggested)))
+    assert "accepted by the reader: right femoral head." in words and ".." not in words
 
 
 def test_the_departure_of_an_alpha_is_printed_with_it():

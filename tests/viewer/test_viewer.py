@@ -185,6 +185,12 @@ def test_while_a_point_is_moved_its_ring_is_there_in_the_next_frame_and_its_hand
     assert near([at.shown("Right knob, point 1")], [at.at(200, 140)])
 
 
+@pytest.mark.parametrize("text", ["−2.9 mm", "123.4 mm", "−123.4 mm", "−12.9 %", "−123.4°"])
+def test_a_live_value_has_room_for_its_sign_and_its_unit(reader, text):
+    output = reader(MARKS).page.locator(".values.left output")
+    assert output.evaluate("(o, text) => { o.textContent = text; return o.scrollWidth <= o.clientWidth; }", text)
+
+
 def test_a_length_is_not_read_out_on_a_film_without_scale(reader):
     assert reader(MARKS, calibrated=False).text(".values.left output") == "–"
 
