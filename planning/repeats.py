@@ -58,8 +58,14 @@ def values_within(case: Case) -> Mapping[str, Within]:
 
 
 def own_placement(case: Case) -> Mapping[str, float]:
-    """The reader's own placement, landmark -> millimeters, as far as it rests on enough to be trusted."""
-    return {key: within.sd for key, within in placement_within(case).items() if within.freedom >= LEAST_FREEDOM}
+    """The reader's own placement, landmark -> millimeters, as far as it rests on enough to be trusted.
+
+    Never finer than the films' pixels: placed twice on the very same spot, a point would else be known without doubt.
+    """
+    pixels = [max(film.spacing_mm) for film in case.films if film.repeats and film.scale != "none"]
+    least = min(pixels, default=0.0) / sqrt(12)  # the deviation of what is rounded to a pixel
+    return {key: max(within.sd, least) for key, within in placement_within(case).items()
+            if within.freedom >= LEAST_FREEDOM}
 
 
 def placements(film: MarkedFilm) -> tuple[MarkedFilm, ...]:

@@ -109,6 +109,15 @@ def test_the_readers_own_noise_is_used_once_it_rests_on_enough():
     assert placement("sourcil_lateral") == 1.0
 
 
+def test_points_placed_on_the_very_same_spot_are_known_no_finer_than_a_pixel():
+    first = {"teardrop": {"R": [(-115, 60)], "L": [(115, 60)]}}
+    case = case_with(first, first)
+    row, column = case.films[0].spacing_mm
+    assert placement_within(case)["teardrop"].sd == 0
+    # What is rounded to a pixel is off by up to half of it, evenly: a deviation of the pixel over the root of 12.
+    assert own_placement(case)["teardrop"] == pytest.approx(max(row, column) / 3.4641, rel=1e-4)
+
+
 def suggested(case, *places, by_mm=0.0):
     """The case with these marks of its film suggested where they lie, or so far beside it."""
     film, away = case.films[0], by_mm / case.films[0].spacing_mm[1]
