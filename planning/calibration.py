@@ -62,6 +62,14 @@ def is_marked(film: MarkedFilm) -> bool:
     return film.calibration is not None and _size(film) is not None
 
 
+def without_size(film: MarkedFilm) -> str | None:
+    """What is marked as an object of known size while no size is told; None where there is no such mark."""
+    if film.calibration is not None:
+        return None
+    return next((word for key, word in WORDS.items()
+                 if len(film.marks.get(key, {}).get("-", ())) >= LANDMARKS[key].least), None)
+
+
 def scale_text(film: MarkedFilm, source: str = "") -> str:
     """The film's scale and how far to trust it, with the arithmetic of its calibration or the source in the file."""
     how = arithmetic(film) or source

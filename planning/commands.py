@@ -49,7 +49,8 @@ def film(asked: argparse.Namespace) -> None:
     for r in records:
         print(f"{printable(r['file'])}: {r['rows']} x {r['columns']} pixels, view {r['view'] or 'not known'}, "
               f"side {r['side'] or 'not known'}")
-        print(f"    scale: {r['scale']}, {r['spacing_mm'][0]:.4f} x {r['spacing_mm'][1]:.4f} mm ({r['scale_source']})")
+        size = "" if r["scale"] == "none" else f", {r['spacing_mm'][0]:.4f} x {r['spacing_mm'][1]:.4f} mm"
+        print(f"    scale: {r['scale']}{size} ({r['scale_source']})")
         for warning in r["warnings"]:
             print(f"    note: {warning}")
 

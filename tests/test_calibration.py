@@ -19,6 +19,7 @@ from planning.calibration import (
     scale_doubt,
     scale_text,
     uncalibrated,
+    without_size,
 )
 from planning.case import Case, CaseProblem, MarkedFilm
 from planning.casefile import read_case, write_case
@@ -183,3 +184,11 @@ def test_a_head_that_no_adult_has_puts_lengths_in_doubt_and_no_angle():
     assert "65 mm across" in read["joint_space_width", "R"].doubt and not read["joint_space_width", "R"].categories
     assert read["lcea_sourcil", "R"].doubt is None
     assert {(r.key, r.side): r for r in read_case_films(Case((bare,)))}["joint_space_width", "R"].doubt is None
+
+
+def test_an_object_that_is_marked_before_its_size_is_told_is_named():
+    assert without_size(film()) is None
+    ball = film(calibration_ball=circle(500, 500, 125))
+    assert without_size(ball) == "ball" and without_size(calibrate(ball, BALL, 25)) is None
+    assert without_size(film(calibration_line=((100, 100), (100, 300)))) == "line"
+    assert without_size(film(calibration_ball=circle(500, 500, 125)[:2])) is None

@@ -192,6 +192,7 @@ class TestFilm:
 
     def test_several_films_in_a_table(self, picture):
         table = printed("film", picture, ROOT / "sample_images" / "phantom_dunn.dcm")
+        assert "    scale: none (a picture file carries no scale)\n" in table  # a pixel of 1 mm is no size of it
         assert "film.png: 100 x 120 pixels" in table and "phantom_dunn.dcm: " in table and "view dunn_45" in table
 
     def test_what_is_no_film_is_refused_in_one_line(self, picture, saved, tmp_path):
@@ -312,7 +313,7 @@ class TestPlan:
     def test_the_table_tells_the_same(self):
         table = printed("plan", self.FILE, "--rotation", "16")
         (line,) = [line for line in table.splitlines() if " lcea_sourcil " in line and "→" in line]
-        assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "±", "2.2°", "→", "31.5°", "±", "2.2°"]
+        assert line.split() == ["ap", "Right", "lcea_sourcil", "15.5°", "±", "4.2°", "→", "31.5°", "±", "4.2°"]
         assert "assumed" in table and "unverified" in table and "surgical judgment" in table
 
     def test_the_summary_gives_the_same_numbers(self, saved, tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planning import store
-from planning.calibration import scale_doubt
+from planning.calibration import scale_doubt, without_size
 from planning.case import MarkedFilm
 from planning.film import Film, Stack, one_of_several
 from planning.pages import samples
@@ -33,7 +33,9 @@ def film_notes(on: Desk) -> None:
     is_said = marked.hangs == "mirrored" and isinstance(film, Film) and not film.is_mirrored
     mirrored = f"{MIRRORED} To change it, open “{menu_of(marked)}” above the film." if is_said else None
     warnings = [_with_way_on(on, film, warning) for warning in film.warnings] if film else []
-    told = (*warnings, scale_doubt(marked), mirrored)
+    unsized = without_size(marked)
+    size = f"The {unsized} gives no scale until its size is told: open “{menu_of(marked)}” above the film."
+    told = (*warnings, scale_doubt(marked), size if unsized else None, mirrored)
     for sentence in filter(None, told):
         st.warning(sentence)
     tell_problem(on)
@@ -41,10 +43,12 @@ def film_notes(on: Desk) -> None:
 
 
 def _with_way_on(on: Desk, film: Film | Stack, warning: str) -> str:
-    """A warning of a film; that it is one of several images tells where to choose another, while their file is here."""
-    is_choice = isinstance(film, Film) and on.shown in on.files and warning == one_of_several(film.frame, film.frames)
-    where = f" Choose another under “{menu_of(on.entries()[on.shown])}” above the film."
-    return warning + where if is_choice else warning
+    """A warning of a film; that it is one of several images tells how to choose another."""
+    if not isinstance(film, Film) or warning != one_of_several(film.frame, film.frames):
+        return warning
+    if on.shown not in on.files:
+        return f"{warning} To choose another, open the file again."
+    return f"{warning} Choose another under “{menu_of(on.entries()[on.shown])}” above the film."
 
 
 def tell_problem(on: Desk) -> None:

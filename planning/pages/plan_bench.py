@@ -27,13 +27,14 @@ TURN_MOST, SLIDE_MOST = 60, 30  # degrees and millimeters that the sliders reach
 Bench = dict[str, Any]
 
 
-def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...], name: str, rev: int) -> Bench:
+def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...], name: str, rev: int, *,
+          is_one_of_several: bool = False) -> Bench:
     """The bench of one socket or femoral step; CaseProblem when what it is told by is not marked."""
     step, film = stage.step, stage.found.film(stage.step.film)
     made = _socket(step, film) if isinstance(step, SocketStep) else _femur(step, film, stage.found)
     return {
         "id": name, "rev": rev, "side": step.side, "measures": list(READ[type(step)]),
-        "isLater": bool(earlier),
+        "isOneOfSeveral": is_one_of_several,  # else what is told after it is not what is told of the whole plan
         # A socket out of the film's plane is read by the model alone.
         "windows": [] if any(leaves_plane(one.step) for one in (*earlier, stage)) else [
             {"measure": w.key, "low": w.low, "high": w.high, "slack": PRINTED} for w in windows],

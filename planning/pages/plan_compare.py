@@ -69,7 +69,7 @@ def _length_rows(told: list[Outcome | str]) -> list[str]:
 
 def _chance_row(told: list[Outcome | str]) -> str:
     cells = "".join(f"<td>{_chance(one)}</td>" for one in told)
-    return f"<tr><th>Chance of all targets on its films</th><td></td>{cells}</tr>"
+    return f"<tr><th>Chance of all targets read on its films</th><td></td>{cells}</tr>"
 
 
 def _chance(one: Outcome | str) -> str:

@@ -22,7 +22,7 @@ from planning.reports.summary_json import summary_data
 from planning.reports.summary_pdf import summary_pages, summary_pdf
 from planning.spreads import read_with_spreads, with_spreads
 
-WORDS = "Print the names and notes of plans as they are written; they may name someone"
+WORDS = "Print names and notes of plans"
 PAPERS = {"a4": "A4", "us-letter": "Letter"}
 
 
@@ -56,7 +56,8 @@ def _asked() -> dict:
 def _plans_asked(on: Desk) -> Case:
     """The case as it is taken away: with the reader's own words about plans only where that is asked for."""
     plain = with_plain_plans(on.case)
-    if plain == on.case or st.checkbox(WORDS, key=f"words-{on.case_id}"):
+    if plain == on.case or st.checkbox(WORDS, key=f"words-{on.case_id}",
+                                        help="As they are written; they may name someone."):
         return on.case
     return plain
 

@@ -59,8 +59,9 @@ class Chance:
 class Chances:
     """The chance of each window on the plan's films, and the standard deviation of execution taken.
 
-    together: of all that have one. left_out: what is read of a window's measure on the plan's sides, on films that the
-    plan does not name; it is held against nothing, since the film may be of another time, or follow by a model alone.
+    together: of all that are read; None where one of these has none. left_out: what is read of a window's measure on
+    the plan's sides, on films that the plan does not name; it is held against nothing, since the film may be of
+    another time, or follow by a model alone.
     """
 
     each: tuple[Chance, ...]
@@ -92,7 +93,7 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p]),
                          LEFT_PLANE if (p[0], p[2]) in beyond and _is_of_socket(p[1]) else None) for w, p in places)
     sure = [(c.window, p) for c, (_, p) in zip(each, places, strict=True) if c.chance is not None]
-    is_told = sure and all(c.problem != LEFT_PLANE for c in each)
+    is_told = sure and all(c.chance is not None or c.value is None for c in each)
     together = _together(sure, drawn, slopes, execution_deg) if is_told else None
     return Chances(each, together, execution_deg, _left_out(case, plan, windows))
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from planning.case import CaseProblem, MarkedFilm
 from planning.constructions import constructions
+from planning.landmarks import LANDMARKS
 from planning.marked_film import millimeters, values_of
 from planning.plans import RimStep
 from planning.realign.hip import hip_on, need_scale
@@ -116,8 +117,8 @@ def _refuse(film: MarkedFilm, told: Trimming) -> None:
     """CaseProblem where there is too little rim: to begin with, or after the strip by the most pessimistic model."""
     tonnis = float(values_of(film, told.side)[constructions(film.view).outputs["tonnis_angle"]])
     if told.lcea_deg < LEAST_LCEA:
-        raise CaseProblem(f"Trimming is not simulated where the LCEA is below {LEAST_LCEA:g}°; this hip has "
-                          f"{value_text(told.lcea_deg, 'deg')}.")
+        raise CaseProblem(f"Trimming is not simulated where the center-edge angle is below {LEAST_LCEA:g}°; that of "
+                          f"the {LANDMARKS[told.edge].name.lower()} is {value_text(told.lcea_deg, 'deg')} here.")
     if tonnis > MOST_TONNIS:
         raise CaseProblem(f"Trimming is not simulated where the Tönnis angle is above {MOST_TONNIS:g}°; this hip has "
                           f"{value_text(tonnis, 'deg')}.")

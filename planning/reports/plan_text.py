@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from planning.case import Reading
 from planning.plans import operations
 from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
-from planning.reports.plan_words import STANDS
+from planning.reports.plan_words import STANDS, change_text, length_text
 from planning.reports.printable import printable
 from planning.reports.procedures import nothing_done
+from planning.sureness import spread_text
 from planning.wording import SIDES, value_text
 
 
@@ -30,15 +31,14 @@ def _readings(told: Outcome) -> Iterator[str]:
 
 
 def _value(reading: Reading) -> str:
-    """A value with its standard deviation by the hand's noise, where it has one."""
-    text = value_text(reading.value, reading.unit)
-    return text if reading.spread is None else f"{text} ± {value_text(reading.spread, reading.unit)}"
+    """A value with half its 95 % interval by the hand's noise, as on the page and by `read`."""
+    return f"{value_text(reading.value, reading.unit)} {spread_text(reading)}".rstrip()
 
 
 def _amounts(told: Outcome) -> Iterator[str]:
     for one in told.lengths:
-        yield (f"{SIDES[one.side]}: hip center {one.medial_mm:.0f} mm medial and {one.caudal_mm:.0f} mm down, leg "
-               f"{one.leg_mm:+.0f} mm, femoral offset {one.offset_mm:+.0f} mm")
+        yield (f"{SIDES[one.side]}: hip center {length_text(one.medial_mm)} medial and {length_text(one.caudal_mm)} "
+               f"down, leg {change_text(one.leg_mm)}, femoral offset {change_text(one.offset_mm)}")
     for one in told.taken:
         yield f"{SIDES[one.side]}: {_cam(one) if isinstance(one, Resection) else _rim(one)}"
     for one in told.wedges:

@@ -77,9 +77,10 @@ def ends_text(low: float | None, high: float | None, unit: str) -> str:
 
 
 def together_text(case: Case, told: Chances) -> str:
-    """What the chance of all targets is about: all that have a chance, on which films."""
+    """What the chance of all targets is about: all, or all that are read where one is not; and on which films."""
     films = dict.fromkeys(film_name(case, c.film) for c in told.each if c.chance is not None)
-    return f"Chance that all targets are met on {_listed(films)}"
+    read = " that are read" * any(c.value is None for c in told.each)
+    return f"Chance that all targets{read} are met on {_listed(films)}"
 
 
 def left_out_text(case: Case, told: Outcome) -> str:

@@ -104,3 +104,14 @@ def test_the_way_is_changed_in_the_menu_of_films_of_both_hips_whose_file_does_no
     assert page.session_state.on.case.films[0].hangs == "usual" and notes(page) == []
     silent = (picture("dunn_45"), replace(picture("ap_pelvis"), directions=("R", "F")))
     assert [[box.label for box in shown(film).selectbox] for film in silent] == [["View"]] * 2
+
+
+def test_a_ball_that_is_marked_before_its_size_is_told_says_where_to_tell_it(shown):
+    page = shown(picture("ap_pelvis"))
+    said = "The ball gives no scale until its size is told: open “AP pelvis” above the film."
+    assert said not in [note.value for note in page.warning]
+    on = page.session_state.on
+    on.keep(on.case.with_film(on.case.films[0].with_marks({"calibration_ball": {"-": ((1, 1), (9, 1), (5, 8))}})))
+    assert said in [note.value for note in page.run().warning]
+    on.set_known_size(on.shown, "calibration_ball", 25.0)
+    assert said not in [note.value for note in page.run().warning]

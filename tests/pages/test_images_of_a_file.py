@@ -124,6 +124,9 @@ def test_another_image_is_chosen_on_the_page(page, app, data):
     page.get_by_role("link", name="Summary").first.click()
     case = json.loads(download(page, "Case file"))
     assert [film["image"] for film in case["films"]] == [3]
+    page.reload()
+    page.get_by_role("link", name="Measure").first.click()
+    page.get_by_text("this is number 3. To choose another, open the file again.").first.wait_for()
 
 
 def test_a_case_of_another_image_says_which_and_finds_it_in_the_file(page, app):

@@ -65,7 +65,7 @@ def test_a_plan_called_otherwise_is_so_everywhere_and_printed_so_where_it_is_ask
     page.get_by_role("textbox", name="Note").press("Control+Enter")
     page.get_by_role("button", name=f"The note of “{name}” is changed: undo").wait_for()
     page.get_by_role("link", name="Summary").first.click()
-    asking = page.get_by_text("Print the names and notes of plans as they are written")
+    asking = page.get_by_text("Print names and notes of plans")
     asking.wait_for()
     file, out = tmp_path / "case.json", tmp_path / "out.pdf"
     file.write_bytes(download(page, "Case file"))

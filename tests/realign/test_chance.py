@@ -112,6 +112,14 @@ def test_a_reading_in_doubt_is_in_no_window():
     assert told.each[0].chance is None and "circle" in told.each[0].problem and told.together is None
 
 
+def test_all_targets_together_have_no_chance_while_a_reading_that_has_a_target_is_in_doubt():
+    """Turned by 88 degrees the roof is read at 100, which no hip has; that the head is covered is not all."""
+    told = chances(Case((film(socket()),)), plan(SocketStep("ap", "R", 88.0)), [LCEA, TONNIS, EXTRUSION])
+    by_key = {c.window.key: c for c in told.each}
+    assert by_key["lcea_sourcil"].value == pytest.approx(100) and by_key["lcea_sourcil"].chance is None
+    assert by_key["extrusion_index"].chance is not None and told.together is None
+
+
 def test_a_socket_out_of_the_films_plane_has_no_chance_that_the_film_could_tell():
     case = Case((film(socket()),))
     told = chances(case, plan(SocketStep("ap", "R", 20.0, anterior_deg=-30.0)), [LCEA, TONNIS])

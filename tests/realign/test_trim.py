@@ -78,6 +78,9 @@ class TestRefusals:
     def test_too_little_rim_to_begin_with(self):
         assert "below 25°" in self.refused(socket(24.9, 2), 1.0)
 
+    def test_which_edge_is_meant_is_told_since_the_sourcil_and_the_bony_edge_differ(self):
+        assert "that of the lateral sourcil is 24.9° here" in self.refused(socket(24.9, 2), 1.0)
+
     def test_a_steep_roof(self):
         assert "above 10°" in self.refused(socket(35, 10.1), 1.0)
 

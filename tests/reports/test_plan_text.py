@@ -18,11 +18,12 @@ def one_of(told, words):
     return line
 
 
-def test_a_reading_has_its_standard_deviation_before_and_after():
+def test_a_reading_has_half_its_95_percent_interval_before_and_after():
+    """As on the page: 1.96 times the standard deviation, here of 2.217° before and after."""
     told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
     assert told[0] == "plan: 1 step"
     assert one_of(told, " lcea_sourcil ").split() == [
-        "ap", "Right", "lcea_sourcil", "12.0°", "±", "2.2°", "→", "32.0°", "±", "2.2°"]
+        "ap", "Right", "lcea_sourcil", "12.0°", "±", "4.3°", "→", "32.0°", "±", "4.3°"]
     assert not any("neck_shaft_angle" in line for line in told)  # not read, so not told
 
 
@@ -34,6 +35,14 @@ def test_a_plan_that_does_nothing_says_so_and_nothing_else():
 def test_a_limit_that_is_not_known_says_what_is_missing():
     told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
     assert "–, not known: not measured on slices: Femoral version (Murphy) and " in one_of(told, "McKibbin index")
+
+
+def test_lengths_that_do_not_change_have_no_sign_and_the_others_a_minus_that_is_one():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
+    assert "hip center 0 mm medial and 0 mm down, leg 0 mm, femoral offset 0 mm" in one_of(told, "hip center")
+    hips, _ = femur()
+    shortened = lines(Case((film(hips),)), FemurStep("ap", "R", 10.0, shortening_mm=5.0))
+    assert "leg −5 mm" in one_of(shortened, "hip center")
 
 
 def test_what_is_taken_off_and_the_wedge():

@@ -24,11 +24,11 @@ export function targetWords(target, measure) {
   return low ? `${low} or more` : high ? `${high} or less` : "";
 }
 
-/** A read-out in its element: prepare(name of the side, measures, windows, isLater), draw(numbers before, after). */
+/** A read-out in its element: prepare(name of the side, measures, windows, isOneOfSeveral), draw(numbers before, after). */
 export function readingsOn(element) {
   let rows = [];
 
-  function prepare(side, measures, windows, isLater) {
+  function prepare(side, measures, windows, isOneOfSeveral) {
     rows = measures.map((measure) => {
       const target = windows.find((window) => window.measure === measure.key) ?? null;
       const node = newNode("li"), name = newNode("span", "name", measure.short);
@@ -42,7 +42,7 @@ export function readingsOn(element) {
     const list = newNode("ol");
     list.append(...rows.map(({ node }) => node));
     const heading = newNode("h3", "", side?.name ?? "");
-    heading.append(newNode("small", "", isLater ? "before this step → after" : "before → after"));
+    heading.append(newNode("small", "", isOneOfSeveral ? "this step: before → after" : "before → after"));
     element.replaceChildren(heading, list);
   }
 

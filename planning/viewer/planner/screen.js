@@ -33,7 +33,7 @@ export function screenOn(v) {
     const { protocol, bench } = v, known = new Map(protocol.measures.map((measure) => [measure.key, measure]));
     rest.drop();
     const { side, values } = lines.prepare();
-    readings.prepare(side, bench.measures.flatMap((key) => known.get(key) ?? []), bench.windows, bench.isLater);
+    readings.prepare(side, bench.measures.flatMap((key) => known.get(key) ?? []), bench.windows, bench.isOneOfSeveral);
     strip.prepare([bench.turn, ...bench.slides.map((slide) => ({ unit: "mm", ...slide }))]);
     buttons.outline.hidden = !bench.bodies.some(({ editable }) => editable);
     find(".title").textContent = v.film.title ?? "";
