@@ -40,6 +40,11 @@ def _walk(symbol: Symbol) -> Iterator[Shape]:
         for choice in symbol.args if dict(symbol.settings) else ():
             yield Shape("segment", choice.args, when=(symbol, choice))
         return
+    if symbol.op == "plus" and (arms := _arms(*symbol.args)):
+        for arm in arms:
+            yield from _walk(arm)
+        yield from _angle(*arms)
+        return
     for arg in symbol.args[:1] if symbol.op == "perpendicular" else symbol.args:
         yield from _walk(arg)
     if symbol.op == "circle_fit":
@@ -52,6 +57,13 @@ def _walk(symbol: Symbol) -> Iterator[Shape]:
         yield from _on_contour(symbol)
     elif symbol.op == "along" and symbol.args[0].op == "difference":
         yield Shape("span", (symbol.args[0].args[1], symbol.args[1], symbol))
+
+
+def _arms(one: Symbol, other: Symbol) -> tuple[Symbol, Symbol] | None:
+    """The arms of two angles from one line to either side, whose sum is the angle between them; None of others."""
+    if any(angle.op != "angle_toward" for angle in (one, other)) or one.args[0] != other.args[0]:
+        return None
+    return one.args[1], other.args[1]
 
 
 def _on_contour(symbol: Symbol) -> Iterator[Shape]:

@@ -1,6 +1,6 @@
 """How wide an angle of the femoral head the weight-bearing roof spans."""
 
-from planning.geometry import Symbol, angle
+from planning.geometry import Symbol, angle, plus
 from planning.measures.declare import Reference, below, measure, upto
 from planning.sources import TANNAST_2015, TANNAST_HIPS
 from planning.views import Frame
@@ -26,5 +26,9 @@ from planning.views import Frame
     order=70,
 )
 def acetabular_arc(pelvis: Frame, head: Symbol, sourcil_medial: Symbol, sourcil_lateral: Symbol) -> Symbol:
-    """Angle at the head center from the medial to the lateral end of the sourcil."""
-    return angle(sourcil_medial - head.center, sourcil_lateral - head.center, toward=pelvis.lateral)
+    """Angle at the head center from the medial to the lateral end of the sourcil, as the sum of both from straight up.
+
+    As one angle it would change its sign where the medial end lies lower than the head's center.
+    """
+    medial = angle(pelvis.cranial, sourcil_medial - head.center, toward=pelvis.medial)
+    return plus(medial, angle(pelvis.cranial, sourcil_lateral - head.center, toward=pelvis.lateral))

@@ -19,6 +19,7 @@ from planning.geometry import (
     nearest,
     percent,
     perpendicular,
+    plus,
     point,
     unit,
 )
@@ -38,6 +39,14 @@ def test_a_base_without_an_end_is_a_ray_from_the_vertex_of_the_arm():
     up = film_up()
     drawn = shapes(angle(up, c - a, toward=b - a))
     assert drawn == (Shape("ray", (a, up)), Shape("segment", (a, c)), Shape("arc", (a, up, c - a)))
+
+
+def test_two_angles_from_one_line_to_either_side_added_up_are_drawn_as_one_between_their_arms():
+    up = film_up()
+    both = plus(angle(up, b - a, toward=d - c), angle(up, c - a, toward=c - d))
+    assert shapes(both) == (Shape("segment", (a, b)), Shape("segment", (a, c)), Shape("arc", (a, b - a, c - a)))
+    apart = plus(angle(up, b - a, toward=d - c), angle(d - c, c - a, toward=up))
+    assert [shape.shape for shape in shapes(apart)].count("arc") == 2
 
 
 def test_a_base_that_starts_elsewhere_is_carried_to_the_vertex_as_a_ray():

@@ -144,6 +144,9 @@ WORKED: dict[str, tuple[Worked, ...]] = {
                2 * math.degrees(math.atan(3 / 4)), "15 mm to either side of the center and 20 mm above it"),
         Worked("ap_pelvis", right(head=HEAD, sourcil_medial=at(-90, 40, 27, -38), sourcil_lateral=at(-90, 40, 27, 25)),
                63, "from 38° medial to 25° lateral"),
+        Worked("ap_pelvis", right(head=HEAD, sourcil_medial=at(-90, 40, 27, -100),
+                                   sourcil_lateral=at(-90, 40, 27, -21)), 79,
+               "from 100° medial to 21° medial, below the head's center at its medial end"),
     ),
     "alpha_ap": (
         Worked("ap_pelvis", T2, T2_ALPHA, SHEET.format("T2")),
