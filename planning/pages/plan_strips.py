@@ -19,6 +19,7 @@ from planning.sureness import interval_of, interval_text
 from planning.wording import SIDES, value_text
 
 BEFORE, AFTER, TARGET = "#e6e9ee", "#4fc3f7", "#fff176"
+GROUND = "rgba(14, 17, 22, 0.8)"
 ROW, FRAME = 24, 64  # pixels of a plan's row, and around the rows
 NOTICED = 0.05  # what changes by less is the same when printed
 
@@ -89,14 +90,14 @@ def strip_of_plans(m: Measure, reference: Reference, before: Reading, after: Seq
     reach = [end for r in (before, *(then for _, then, _ in after)) for end in interval_of(r) or (r.value,)]
     reach += [end for _, _, held in after if held for end in (held.window.low, held.window.high) if end is not None]
     figure = fields(m, reference, reach)
+    figure.update_annotations(y=1, yanchor="bottom")  # so that the bands' names lie on no plan
     for row, (name, then, held) in enumerate(after):
         height = 1 - (row + 0.5) / len(after)
         if held:
             figure.add_trace(_window(held, height, WINDOW / len(after), figure.layout.xaxis.range))
         figure.add_trace(_way(before, then, height))
         figure.add_trace(_end(name, then, held, height))
-        figure.add_trace(_words(name, then, held, height, at_left=then.value < before.value))
-    figure.update_annotations(y=1, yanchor="bottom")  # so that the bands' names lie on no plan
+        figure.add_annotation(_words(name, then, held, height, at_left=then.value < before.value))
     figure.update_layout(height=FRAME + ROW * len(after), margin_t=34)
     return figure
 
@@ -129,14 +130,17 @@ def _end(name: str, then: Reading, held: Chance | None, height: float) -> go.Sca
         hovertemplate=f"{_plain(name)}: {told}{target}<extra></extra>")
 
 
-def _words(name: str, then: Reading, held: Chance | None, height: float, *, at_left: bool) -> go.Scatter:
-    """The plan, its value and how it meets its target, beyond the end of the interval away from where the value was."""
+def _words(name: str, then: Reading, held: Chance | None, height: float, *, at_left: bool) -> dict:
+    """The plan, its value and how it meets its target, beyond the end of the interval away from where the value was.
+
+    On a ground of their own, so that no outline of a window runs through them.
+    """
     ends = interval_of(then) or (then.value, then.value)
     stands = f" {STANDING[held.standing]}".rstrip() if held else ""
-    return go.Scatter(
-        x=[ends[0] if at_left else ends[1]], y=[height], mode="text", showlegend=False, hoverinfo="skip",
-        text=[f"\u2002<b>{_plain(name)} {value_text(then.value, then.unit)}</b>{stands}\u2002"],
-        textposition="middle left" if at_left else "middle right", textfont={"size": 12, "color": AFTER})
+    return {"x": ends[0] if at_left else ends[1], "y": height, "showarrow": False, "bgcolor": GROUND, "borderpad": 0,
+            "xanchor": "right" if at_left else "left", "xshift": -6 if at_left else 6,
+            "text": f"<b>{_plain(name)} {value_text(then.value, then.unit)}</b>{stands}",
+            "font": {"size": 12, "color": AFTER}}
 
 
 def _plain(name: str) -> str:

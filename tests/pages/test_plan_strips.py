@@ -34,7 +34,7 @@ def test_each_row_has_the_outline_of_its_own_plans_window_and_says_how_it_is_met
     assert discs[0].hovertemplate.endswith("<br>Target 30.0° to 40.0°: met<extra></extra>")
     assert discs[1].hovertemplate.startswith("&lt;b&gt;2")
     assert "Target 25.0° to 30.0°: not met" in discs[1].hovertemplate
-    words = [t.text[0].strip() for t in figure.data if t.mode == "text"]
+    words = [words.text for words in figure.layout.annotations if words.bgcolor]
     assert words == ["<b>Plan 1 32.0°</b> in target", "<b>&lt;b&gt;2&lt;/b&gt; 22.0°</b> off target"]
 
 
