@@ -59,8 +59,7 @@ def own_on(marked: MarkedFilm, case: Case) -> Mapping[str, float]:
 def caption(marked: MarkedFilm, own: Mapping[str, float], mm: float) -> str:
     """What the intervals of a film rest on, in a line; own: as own_on gives it, mm: of every other landmark."""
     by = "by your own placement" if own else f"marks placed to {mm:g} mm"
-    guess = size_guess(marked)
-    return f"± 95 %, {by} (size guessed from {guess})" if guess else f"± 95 %, {by}"
+    return f"± 95 %, {by} (size guessed)" if size_guess(marked) else f"± 95 %, {by}"
 
 
 def guess_text(guess: str) -> str:

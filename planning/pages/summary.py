@@ -75,8 +75,8 @@ def _downloads(on: Desk, case: Case, asked: dict) -> None:
     ):
         st.download_button(label, make, file_name=name, mime=mime, on_click="ignore", width="stretch",
                            icon=":material/download:", type="primary" if name.endswith("pdf") else "secondary")
-    st.caption("No patient's name is in any of these. What you call a plan and note on it is in the case file as you "
-               "wrote it, and in the others only where you tick it.")
+    st.caption("Coxa writes no patient's name into any of these. What you call a plan and note on it is in the case "
+               "file as you wrote it, and in the others only where you tick it.")
 
 
 def _preview(on: Desk, case: Case, asked: dict) -> list[bytes]:
