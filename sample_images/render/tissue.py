@@ -33,7 +33,7 @@ def bone(name: str, anatomy: Anatomy, low: np.ndarray, high: np.ndarray, spacing
     high = np.minimum(high, mesh.vertices.max(axis=0) + 2 * spacing)
     if np.any(high <= low):
         return None
-    return filled(depth(mesh, low, high, spacing), _substance(name, anatomy))
+    return filled(depth(mesh, low, high, spacing), made_of(name, anatomy))
 
 
 def filled(depths: Volume, substance: Substance) -> Volume:
@@ -48,7 +48,8 @@ def filled(depths: Volume, substance: Substance) -> Volume:
     return Volume(depths.low, depths.spacing, share)
 
 
-def _substance(name: str, anatomy: Anatomy) -> Substance:
+def made_of(name: str, anatomy: Anatomy) -> Substance:
+    """What a bone is made of, by its name."""
     kind, _, side = name.partition("_")
     if kind == "femur":
         return femur(anatomy, side)

@@ -1,7 +1,7 @@
 """A rendered dysplastic hip put back by a plan: its LCEA, and the fragment as an image, against the parent's film.
 
-The roof is a piece of a ball's shell over the hips of balls and rods, and the tube stands over the hip, so that turning
-the roof turns its shadow. The deformation is the one that made the dysplastic sample.
+The bones are a woman's right hip, and the same with its roof turned (turned_roof/make.py). The tube stands over the
+hip, and the tissue is the same all over, since muscle and fat do not turn with a fragment.
 """
 
 import json
@@ -13,73 +13,56 @@ import pytest
 from scipy.ndimage import binary_erosion
 from skimage.draw import polygon
 
-from planning.case import Case, MarkedFilm
+from planning.case import Case
 from planning.casefile import read_case
 from planning.plans import Plan, SocketStep
 from planning.reading import read_case_films
 from planning.realign import apply, stages
 from planning.realign.fragments import Fragment, fragments
+from planning.realign.hip import hip_on
+from planning.realign.motion import to_pixels
 from planning.realign.picture import moved_picture
-from sample_images.render.anatomy import Anatomy
-from sample_images.render.camera import overhead
-from sample_images.render.change import acetabulum_turned
-from sample_images.render.depth import depth
 from sample_images.render.exposure import Exposure, exposed
-from sample_images.render.material import CORTICAL, shelled
-from sample_images.render.mesh import Mesh
-from sample_images.render.project import shadow
-from sample_images.render.tissue import FILM_BONE, WATER, filled
-from sample_images.render.truth import points_on_film, readable
-from tests.sample_images.render.ball_and_rods import ball_and_rods
-from tests.sample_images.render.shapes import surface
+from sample_images.render.tissue import WATER
+from tests.realign.turned_roof.make import ABOUT, COLUMNS, DEGREES, FOLDER, PITCH, ROWS, SIDES, STEP, STIFF
 
-DEFORMED = -16.0  # degrees, as of sample_images/cases.json
-PITCH, ROWS, COLUMNS = 0.5, 300, 720
-HIP = np.array([-100.0, 0, 0])
-CAMERA = overhead(HIP, rows=ROWS, columns=COLUMNS, pitch=PITCH)
 # Without what processing takes from far around a pixel, which is not the fragment's own.
 HOW = Exposure(scatter=0, evened=0, crispness=0)
 TISSUE = 150.0  # mm of soft tissue all over
+MAGNIFICATION = 1150 / 960  # of the hip: from tube to film, and to the hip, mm
 WINDOW = (0, 4095)
-
-
-def roof(points: np.ndarray) -> np.ndarray:
-    """How deep points lie in a shell 27 to 36 mm from the head's center and 45 degrees about straight up."""
-    away = points - HIP
-    reach = np.linalg.norm(away, axis=-1)
-    across = np.hypot(away[..., 0], away[..., 1])
-    return np.minimum.reduce([36 - reach, reach - 27, (away[..., 2] - across) / np.sqrt(2)])
+NAMES = ("parent", "deformed")
 
 
 @cache
-def bones(deformed: bool) -> Anatomy:
-    hips = ball_and_rods(30.0)
-    low, high = (-140.13, -40.17, 10.11), (-60.0, 40.0, 40.0)  # off the round, or triangles of no area come out
-    parent = Anatomy(hips.bones | {"hip_R": surface(roof, low, high, 0.5)}, hips.landmarks, hips.heads)
-    return acetabulum_turned(parent, "R", DEFORMED) if deformed else parent
+def taken(seed: int) -> dict[str, np.ndarray]:
+    """Both films in one exposure, so that no tone is set by what the one shows and the other does not."""
+    with np.load(FOLDER / "bones.npz") as kept:
+        bones = np.hstack([kept[name].astype(np.float32) * STEP for name in NAMES])
+    both = exposed(TISSUE * WATER + bones, PITCH, MAGNIFICATION, seed, HOW)
+    return {name: whole(part) for name, part in zip(NAMES, np.hsplit(both, 2), strict=True)}
 
 
-def cast(mesh: Mesh) -> np.ndarray:
-    depths = depth(mesh, mesh.vertices.min(axis=0) - 1, mesh.vertices.max(axis=0) + 1, 0.5)
-    solid = filled(depths, lambda points, below: shelled(below, 1.2, CORTICAL, 250.0))
-    return FILM_BONE * WATER / 1000 * shadow(solid, CAMERA, 1)
+def whole(part: np.ndarray) -> np.ndarray:
+    """The film of what was kept of it."""
+    pixels = np.zeros((ROWS, COLUMNS), part.dtype)
+    pixels[ABOUT] = part
+    return pixels
 
 
 @cache
-def integral(deformed: bool) -> np.ndarray:
-    own = bones(deformed).bones
-    return TISSUE * WATER + sum(cast(own[name]) for name in ("hip_R", "femur_R"))
+def marked(name: str) -> Case:
+    return read_case((FOLDER / f"{name}.case.json").read_bytes())
 
 
-def taken(deformed: bool, seed: int) -> np.ndarray:
-    return exposed(integral(deformed), PITCH, CAMERA.magnification(HIP), seed, HOW)
-
-
-def marked(deformed: bool) -> Case:
-    points = readable(points_on_film(bones(deformed), CAMERA, "ap_pelvis", "RL"), "ap_pelvis")[0]
-    marks = {key: {side: tuple(map(tuple, placed)) for side, placed in sides.items()} for key, sides in points.items()}
-    bare = MarkedFilm("ap", "ap_pelvis", ROWS, COLUMNS, spacing_mm=(PITCH, PITCH), scale="estimated")
-    return Case((bare.with_marks(marks),))
+def drawn() -> tuple[tuple[float, float], ...]:
+    """A reader's outline of the fragment on the deformed film: from the joint space up, all of it turned stiffly."""
+    film = marked("deformed").films[0]
+    hip = hip_on(film, "R")
+    turns = np.radians(np.linspace(SIDES - 4, 4 - SIDES, 40))  # from straight up, lateral +
+    ways = np.outer(np.sin(turns), hip.lateral) + np.outer(np.cos(turns), hip.up)
+    low, high = 1.06 * hip.radius, STIFF  # on a film larger than life, still within what turned stiffly
+    return tuple(map(tuple, to_pixels(film, hip.center + np.vstack([high * ways, low * ways[::-1]]))))
 
 
 def lcea(case: Case) -> float:
@@ -104,24 +87,25 @@ def there_and_back(pixels: np.ndarray, fragment: Fragment) -> np.ndarray:
     return moved_picture(pixels, [[Fragment("film", whole, way)] for way in (away, fragment.matrix)], WINDOW)
 
 
-PLAN = Plan("back", (SocketStep("ap", "R", -DEFORMED),))
+def plan() -> Plan:
+    return Plan("back", (SocketStep("ap", "R", -DEGREES, outline=drawn()),))
 
 
 def test_the_plan_that_undoes_the_deformation_brings_the_lcea_back():
-    parent, deformed = lcea(marked(False)), lcea(marked(True))
-    assert deformed == pytest.approx(parent + DEFORMED, abs=0.5)
-    assert lcea(apply(marked(True), PLAN)) == pytest.approx(parent, abs=0.5)
+    parent, deformed = lcea(marked("parent")), lcea(marked("deformed"))
+    assert deformed == pytest.approx(parent + DEGREES, abs=0.5)
+    assert lcea(apply(marked("deformed"), plan())) == pytest.approx(parent, abs=0.5)
 
 
 def test_the_moved_image_is_the_parents_film_but_for_noise_and_resampling():
-    stage, = stages(marked(True), PLAN)
+    stage, = stages(marked("deformed"), plan())
     fragment = fragments(stage)[0]
     assert fragment.body == "acetabulum"
-    parent, deformed = taken(False, 1).astype(int), taken(True, 2)
+    parent, deformed = taken(1)["parent"].astype(int), taken(1)["deformed"]
     moved = moved_picture(deformed, [fragments(stage)], WINDOW)
     where = inside(fragment)
-    noise = rms((taken(False, 3) - parent)[where])
-    resampling = rms((there_and_back(taken(False, 1), fragment) - parent)[where])
+    noise = rms((taken(3)["parent"] - parent)[where])
+    resampling = rms((there_and_back(taken(1)["parent"], fragment) - parent)[where])
     unmoved = rms((deformed - parent)[where])
     assert rms((moved - parent)[where]) < noise + resampling
     assert unmoved > 10 * (noise + resampling)  # so that the roof is in the picture at all
