@@ -12,6 +12,8 @@ from planning.signs import (
     EXTRUDED,
     FEMUR_BACKWARD,
     FEMUR_FORWARD,
+    NECK_FLAT,
+    NECK_STEEP,
     PARTS,
     PINCER,
     RETROVERTED,
@@ -127,6 +129,20 @@ PATTERNS = (
         "At least two of the signs reported with an unstable hip are seen. Their limits are published; that two are "
         "asked for is Coxa's own rule.",
         ((Group((SHALLOW, STEEP, EXTRUDED, BROKEN_ARC, UNSTABLE_ROOF), least=2),),),
+    ),
+    Pattern(
+        "coxa_valga",
+        "Coxa valga",
+        "The femoral neck stands steeper on the shaft than the published limit. On an AP film a neck that points "
+        "forward reads too steep; that is not corrected here.",
+        ((Group((NECK_STEEP,)),),),
+    ),
+    Pattern(
+        "coxa_vara",
+        "Coxa vara",
+        "The femoral neck stands flatter on the shaft than the published limit. The limits drawn from the general "
+        "population (SHIP) begin lower, and can be chosen instead.",
+        ((Group((NECK_FLAT,)),),),
     ),
     Pattern(
         "femoral_version_increased",

@@ -74,6 +74,13 @@ BACKWARD_OPENING = Sign(("retroversion_index",), {"bern_30_50": ("retroversion",
 CROSSOVER, POSTERIOR_WALL, ISCHIAL_SPINE = (
     Sign((key,), {key: ("present",)}) for key in ("crossover_sign", "posterior_wall_sign", "ischial_spine_sign")
 )
+NECK = ("neck_shaft_angle",)
+NECK_STEEP = Sign(NECK, {
+    "nsa_120_140": ("coxa valga",), "emc_120_135": ("coxa valga",), "ship_114_140": ("above the reference interval",),
+})
+NECK_FLAT = Sign(NECK, {
+    "nsa_120_140": ("coxa vara",), "emc_120_135": ("decreased",), "ship_114_140": ("below the reference interval",),
+})
 
 # Femoral version counts only where limits were published for the method it is read by, and that is Murphy's. A set with
 # one limit does not speak to the other direction, and is left out there.

@@ -74,6 +74,23 @@ def test_cam_morphology(film, key, alpha, cam):
     assert found(reading(key, alpha, film)) == ([("R", "cam")] if cam else [])
 
 
+@pytest.mark.parametrize(("angle", "key"), [
+    (119.9, "coxa_vara"), (120, None), (140, None), (140.1, "coxa_valga"),  # 120 to 140 is normal: IJORIM 2017
+])
+def test_a_flat_and_a_steep_neck(angle, key):
+    assert found(reading("neck_shaft_angle", angle)) == ([("R", key)] if key else [])
+
+
+@pytest.mark.parametrize(("chosen", "flat", "steep"), [
+    ("emc_120_135", 119.9, 140), ("ship_114_140", 113.9, 140.1),  # EMC: below 120, 140 and more; SHIP: 114 to 140
+])
+def test_a_neck_by_the_limits_the_reader_chose(chosen, flat, steep):
+    of = case(AP, neck_shaft_angle=chosen)
+    assert found(reading("neck_shaft_angle", flat, of=of), of=of) == [("R", "coxa_vara")]
+    assert found(reading("neck_shaft_angle", steep, of=of), of=of) == [("R", "coxa_valga")]
+    assert found(reading("neck_shaft_angle", flat + 1, of=of), of=of) == []
+
+
 def test_a_thin_offset_alone_makes_no_cam_but_supports_one():
     thin = reading("head_neck_offset_ratio", 0.12, DUNN)
     assert found(thin) == []
