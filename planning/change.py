@@ -80,6 +80,7 @@ def _is_usable(reading: Reading) -> bool:
 
 
 def _change(before: Reading, after: Reading, own: Within | None) -> Change:
-    is_own = own is not None and own.freedom >= LEAST_FREEDOM
+    # Marks placed on the very same pixels twice are no sign of a reader without error.
+    is_own = own is not None and own.freedom >= LEAST_FREEDOM and own.sd > 0
     least = own.detectable if is_own else WIDTH_95 * hypot(before.spread, after.spread)
     return Change(before, after, least, is_own)

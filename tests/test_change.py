@@ -31,6 +31,11 @@ def test_a_readers_own_deviation_from_too_few_placements_is_not_used():
     assert not c.is_own and not c.counts
 
 
+def test_a_reader_who_hit_the_same_pixels_twice_is_not_taken_to_be_without_error():
+    (c,) = changes([reading(18.0)], [reading(18.5)], {"lcea_sourcil": Within(0.0, 10)})
+    assert not c.is_own and not c.counts
+
+
 @pytest.mark.parametrize("other", [
     reading(30.0, side="L"), reading(30.0, key="tonnis_angle"), reading(None), reading(30.0, None),
     reading(30.0, doubt="the sides look exchanged"),
