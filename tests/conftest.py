@@ -71,6 +71,12 @@ def start_app(
     raise RuntimeError("the app did not start")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that need a browser come first: they last longest, mostly waiting, and none is left alone at the end."""
+    waiting = {item.path for item in items if "browser" in item.fixturenames}
+    items.sort(key=lambda item: item.path not in waiting)
+
+
 @pytest.fixture(scope="session")
 def app(tmp_path_factory):
     """The address of the running app."""
