@@ -46,7 +46,7 @@ def plan_page() -> None:
         take_back(on)
         st.info("Choose a hip to begin. A plan turns its socket or femur on the film and reads every angle again.")
         return
-    _plan_and_film(plan.name)
+    _plan_and_film(plan.name, hips)
 
 
 def _nothing(on: Desk) -> None:
@@ -70,14 +70,14 @@ def _hips(on: Desk) -> list[tuple[str, str]]:
 
 
 @st.fragment
-def _plan_and_film(name: str) -> None:
+def _plan_and_film(name: str, hips: list[tuple[str, str]]) -> None:
     on = desk()
     if all(plan.name != name for plan in on.case.plans):
         st.rerun()
     plan = plan_named(on, name)
     left, right = st.columns([68, 32], gap="small")
     with left:
-        at = steps_bar(on, plan)
+        at = steps_bar(on, plan, hips)
         is_slid = at is not None and not isinstance(plan.steps[at], SocketStep | FemurStep)
         if is_slid:
             step_amounts(on, plan, at)

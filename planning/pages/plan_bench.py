@@ -19,7 +19,7 @@ from planning.realign.wedge import film_turn
 
 READ = {
     SocketStep: ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular_arc", "extrusion_index",
-                 "sharp_angle", "fear_index", "neck_shaft_angle"),
+                 "fear_index", "neck_shaft_angle"),
     FemurStep: ("neck_shaft_angle", "medial_proximal_femoral_angle", "articulo_trochanteric_distance", "lcea_sourcil",
                 "extrusion_index", "fear_index"),
 }

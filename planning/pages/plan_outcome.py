@@ -46,9 +46,10 @@ def _readings(case: Case, told: Outcome) -> str:
     if not rows:
         return "<p>Nothing that is read changes yet. Move something on the film, or add a step.</p>"
     together = told.chances.together
-    foot = (f'<p class="coxa-scale">{escape(together_text(case, told.chances))}: <b>{100 * together:.0f} %</b>, with '
-            f"execution off by ± {told.chances.execution_deg:g}° (assumed) and the marks by the hand's noise.</p>"
+    foot = (f'<p class="coxa-scale">{escape(together_text(case, told.chances))}: <b>{100 * together:.0f} %</b></p>'
             if together is not None else "")
+    foot += (f'<p class="coxa-scale">± and chances after the plan: 95 % by the hand\'s noise on the marks, and by '
+             f"execution off by {told.chances.execution_deg:g}° (standard deviation, assumed).</p>")
     left_out = left_out_text(case, told)
     foot += f'<p class="coxa-scale">{escape(left_out)}</p>' * bool(left_out)
     return f'<table class="coxa-readings"><thead>{head}</thead><tbody>{rows}</tbody></table>{foot}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -29,8 +30,11 @@ CUT = {"intertrochanteric": "between the trochanters", "subtrochanteric": "below
 USUAL_ALPHA, USUAL_RIM = 45.0, 2.0  # where the sliders start
 
 
-def steps_bar(on: Desk, plan: Plan) -> int | None:
-    """Which step is shown, None of a plan without steps; buttons that add and drop one."""
+def steps_bar(on: Desk, plan: Plan, hips: Sequence[tuple[str, str]]) -> int | None:
+    """Which step is shown, None of a plan without steps; buttons that add and drop one.
+
+    hips: the (film, side) that a plan can begin with.
+    """
     key = _steps_key(on, plan.name, plan.steps)
     with st.container(horizontal=True, vertical_alignment="center", key="step-bar"):
         shown = 0
@@ -41,7 +45,7 @@ def steps_bar(on: Desk, plan: Plan) -> int | None:
                 format_func=lambda k: escaped(step_label(on.case, plan, k)), key=f"step-{key}")
             shown = first if shown is None else shown
         with st.popover("Add a step", icon=":material/add:", key=f"add-{key}"):  # another key closes it
-            for label, step in _offered(on, plan):
+            for label, step in _offered(on, plan, hips):
                 st.button(label, key=f"add-{plan.name}-{label}", on_click=_add, args=(on, plan, step), width="stretch")
         if plan.steps:
             st.button("Remove this step", on_click=_remove, args=(on, plan, shown), type="tertiary",
@@ -58,11 +62,18 @@ def step_label(case: Case, plan: Plan, at: int) -> str:
     return ", ".join([f"{at + 1} {NAMES[type(step)]}", *film, *side])
 
 
-def _offered(on: Desk, plan: Plan) -> list[tuple[str, Step]]:
-    """What may follow, in the order in which it is done: socket, femur, cam, rim."""
-    first = plan.steps[0] if plan.steps else None
+def _offered(on: Desk, plan: Plan, hips: Sequence[tuple[str, str]]) -> list[tuple[str, Step]]:
+    """What may follow, in the order in which it is done; a plan without steps can begin with any hip."""
+    if plan.steps:
+        return _of_hip(on, plan, plan.steps[0].film, plan.steps[0].side)
+    several = len({film for film, _ in hips}) > 1
+    return [(f"{SIDES[side]}{f', {film_name(on.case, film)}' if several else ''}: {label}", step)
+            for film, side in hips for label, step in _of_hip(on, plan, film, side)]
+
+
+def _of_hip(on: Desk, plan: Plan, film: str, side: str) -> list[tuple[str, Step]]:
+    """Socket, femur, cam, rim."""
     films = [f.id for f in on.case.films if f.view == "ap_pelvis"]
-    film, side = (first.film, first.side) if first else (films[0], "R")
     ap = film if film in films else films[0]
     offered: list[tuple[str, Step]] = [
         ("Femur: varus, valgus, derotation, shortening", with_hinge(on.case, FemurStep(ap, side), FIRST)),

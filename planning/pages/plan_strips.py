@@ -25,7 +25,8 @@ NOTICED = 0.05  # what changes by less is the same when printed
 
 WINDOW = 0.42  # of a plan's row, how far the outline of its window reaches above and below its middle
 STANDING = {"met": "in target", "not met": "off target", "not known": ""}
-MEANING = "Ring: as it is. Disc: as the plan leaves it, with its 95 % interval. Yellow outline: the plan's own target."
+MEANING = ("Ring: as it is. Disc: as the plan leaves it, with its 95 % interval by marks and execution. Yellow "
+           "outline: the plan's own target.")
 
 After = tuple[str, Reading, Chance | None]  # a plan's name, what is then read, and how it meets the plan's own window
 Compared = tuple[Reading, tuple[After, ...]]  # as it is, and as each plan leaves it

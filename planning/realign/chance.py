@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -16,6 +16,7 @@ from planning.plans import FemurStep, Plan, SocketStep, leaves_plane
 from planning.presets import Window
 from planning.reading import read_case_films, read_film_marks
 from planning.realign.apply import apply
+from planning.realign.lost import without_lost
 from planning.sources import Source
 from planning.spreads import draws_of
 from planning.uncertainty import SEED, below, deviation
@@ -86,8 +87,8 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     if not windows:
         return Chances((), None, execution_deg)
     left = apply(case, plan)
-    read = {(r.film, r.key, r.side): r for r in readings_of(left, plan)}
-    drawn, slopes = draws_of(of_plan(left, plan), noise or noise_of(case)), _slopes(case, plan, read)
+    read = {(r.film, r.key, r.side): r for r in without_lost(readings_of(left, plan), plan)}
+    drawn, slopes = draws_of(of_plan(left, plan), noise or noise_of(case)), slopes_of(case, plan, read)
     places = [(window, place) for window in windows for place in read if place[1] == window.key]
     beyond = {(step.film, step.side) for step in plan.steps if leaves_plane(step)}
     each = tuple(_chance(w, p, read[p], drawn.get(p), execution_deg * hypot(*slopes[p]),
@@ -132,15 +133,23 @@ def _together(sure: Sequence[tuple[Window, Place]], drawn: dict, slopes: dict, e
     return float(inside.mean())
 
 
-def _slopes(case: Case, plan: Plan, read: dict[Place, Reading]) -> dict[Place, tuple[float, ...]]:
+def with_execution(readings: Sequence[Reading], case: Case, plan: Plan, execution_deg: float) -> tuple[Reading, ...]:
+    """The readings after a plan, the spread of each widened by how far the operation misses, as its chance has it."""
+    slopes = slopes_of(case, plan, [(r.film, r.key, r.side) for r in readings])
+    return tuple(r if r.spread is None else
+                 replace(r, spread=hypot(r.spread, execution_deg * hypot(*slopes[r.film, r.key, r.side])))
+                 for r in readings)
+
+
+def slopes_of(case: Case, plan: Plan, places: Iterable[Place]) -> dict[Place, tuple[float, ...]]:
     """By how much each reading changes for a degree more of each turning step, in their order."""
-    found: dict[Place, list[float]] = {place: [] for place in read}
+    found: dict[Place, list[float]] = {place: [] for place in places}
     for low, high in _nudged(plan):
         less, more = ({(r.film, r.key, r.side): r.value for r in readings_of(apply(case, p), p)}
                       for p in (low, high))
-        for place in read:
+        for place, slopes in found.items():
             ends = more.get(place), less.get(place)
-            found[place].append((ends[0] - ends[1]) / (2 * NUDGE) if None not in ends else 0.0)
+            slopes.append((ends[0] - ends[1]) / (2 * NUDGE) if None not in ends else 0.0)
     return {place: tuple(slopes) for place, slopes in found.items()}
 
 

@@ -12,9 +12,10 @@ from planning.presets import Window
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
 from planning.realign.cautions import cautions
-from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of
+from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of, with_execution
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
+from planning.realign.lost import without_lost
 from planning.realign.models import Modeled, lacking, models
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
@@ -43,8 +44,9 @@ class Outcome:
 
     plan: as it is; a step of it that does nothing is told of nowhere else.
     before, after: the readings of the plan's films on its sides, in the same order, each with its spread by the hand's
-    noise on the marks; the plan itself adds none. lengths: of each side whose films are calibrated. taken: what cam and
-    rim steps take off. wedges: of each femoral step that tells the bone's width. chances: of the windows asked about.
+    noise on the marks; after, by how far the operation misses as well. lengths: of each side whose films are
+    calibrated. taken: what cam and rim steps take off. wedges: of each femoral step that tells the bone's width.
+    chances: of the windows asked about.
     """
 
     plan: Plan
@@ -72,7 +74,7 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
         execution_deg = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
     left = done[-1].left if done else case
     sides = tuple(dict.fromkeys(step.side for step in plan.steps))
-    after = _readings(left, plan, noise)
+    after = with_execution(without_lost(_readings(left, plan, noise), plan), case, plan, execution_deg)
     modeled = tuple(m for side in sides for m in models(case, _of(plan, side), side))
     taken = tuple(stage.taken for stage in done if stage.taken)
     checked = tuple(limit for side in sides for limit in

@@ -75,6 +75,7 @@ def _told(case: Case, told: Outcome) -> dict:
     return {
         "rows": [_row(*pair) for pair in changed_named(case, told)],
         "together": _together(case, told.chances),
+        "execution": f"{told.chances.execution_deg:g}°",
         "left_out": printable(left_out_text(case, told)),
         **checks_record(case, told),
     }

@@ -31,7 +31,7 @@ def _readings(told: Outcome) -> Iterator[str]:
 
 
 def _value(reading: Reading) -> str:
-    """A value with half its 95 % interval by the hand's noise, as on the page and by `read`."""
+    """A value with half its 95 % interval, as on the page and by `read`."""
     return f"{value_text(reading.value, reading.unit)} {spread_text(reading)}".rstrip()
 
 

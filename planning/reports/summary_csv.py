@@ -36,7 +36,8 @@ def summary_csv(case: Case, readings: Sequence[Reading]) -> bytes:
     Then one row for each reading that a plan changes or aims at; it has its value before and after the plan, and none
     in the column of what was read, so that nobody takes what is simulated for a reading.
 
-    sd is the standard deviation by the hand's noise, low and high the ends of the 95 % interval it gives.
+    sd is the standard deviation by the hand's noise, low and high the ends of the 95 % interval it gives; after_sd that
+    of a value after a plan, by execution too.
     category, reference and evidence are those of the set that comes first; line is the pelvic line used; note says
     why there is no category or what is assumed, departure_mm and departure_percent how far outside the head circle the
     junction of an alpha angle is marked, caution what the film's position does to the reading, suggested which marks of

@@ -236,6 +236,20 @@ def test_every_change_of_a_plan_can_be_had_back_the_last_first(reader):
     page.get_by_role("radio", name="2 Rim").wait_for()
 
 
+def test_a_plan_for_the_left_hip_stays_on_the_left_when_its_only_step_is_replaced(page, app):
+    open_sample(page, app, "dysplasia")
+    reader = Reader(page)
+    reader.click("link", "Plan", exact=True)
+    reader.click("button", "Plan the left hip")
+    reader.click("button", "Remove this step")
+    page.get_by_text("This plan has no step").wait_for()
+    reader.click("button", "Add a step")
+    assert page.get_by_role("button", name="Right: Femur").count() == 1  # which hip, is asked
+    reader.click("button", "Left: Femur: varus")
+    page.get_by_role("heading", name="Left").wait_for()
+    assert page.get_by_role("heading", name="Right").count() == 0
+
+
 def test_film_and_table_tell_the_same_of_a_wedge_in_the_plane_of_the_neck(reader):
     page = reader.page
     reader.click("button", "Add a step")
