@@ -8,6 +8,7 @@ from planning.case import MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
 from planning.noise import Noise, shaken_film
 from planning.plans import CamStep, FemurStep, RimStep, SocketStep, leaves_plane
+from planning.plausibility import too_far
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
@@ -39,9 +40,13 @@ def cautions(stages: Sequence[Stage], after: Sequence[Reading], checked: Sequenc
     found = [sentence for stage in stages for sentence in _of_step(stage)]
     if any(limit.key == SOCKET and limit.status == "beyond" for limit in checked):
         found.append(RETROVERSION)
-    doubts = [f"{SIDES.get(r.side, 'Film')}: {r.doubt}; what is told of it here rests on that."
-              for r in after if r.doubt]
+    doubts = [f"{SIDES.get(r.side, 'Film')}: {_doubt(r)}." for r in after if r.doubt]
     return tuple(dict.fromkeys((*found, *doubts)))
+
+
+def _doubt(after: Reading) -> str:
+    is_by_plan = after.doubt == too_far(after.key, after.value)
+    return after.doubt if is_by_plan else f"{after.doubt}; what is told of it here rests on that"
 
 
 def _of_step(stage: Stage) -> Iterator[str]:
