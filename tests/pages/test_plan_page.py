@@ -121,6 +121,34 @@ def test_a_plan_is_there_after_a_reload_and_in_the_case_file(reader):
     assert plan["steps"][0]["rotation_deg"] == pytest.approx(15.4, abs=0.05)
 
 
+@pytest.mark.parametrize("pause", [0, 2500], ids=("before the new name is answered", "after it"))
+def test_a_note_typed_just_after_the_plan_was_renamed_is_kept(reader, pause):
+    page = reader.page
+    reader.click("button", "Rename")
+    page.get_by_role("textbox", name="Name of the plan").fill("Best")
+    page.get_by_role("textbox", name="Name of the plan").press("Enter")
+    page.get_by_role("textbox", name="Note").fill("MRI of the labrum first")
+    page.wait_for_timeout(pause)
+    page.get_by_role("textbox", name="Note").press("Control+Enter")
+    page.get_by_role("radio", name="Best").wait_for()
+    page.get_by_text("The note of “Best” is changed: undo").wait_for()
+    assert page.get_by_role("textbox", name="Note").input_value() == "MRI of the labrum first"
+    page.get_by_role("link", name="Summary", exact=True).first.click()
+    plan, = json.loads(download(page, "Case file"))["plans"]
+    assert (plan["name"], plan["note"]) == ("Best", "MRI of the labrum first")
+
+
+def test_a_note_left_for_the_field_of_the_name_is_kept(reader):
+    page = reader.page
+    page.get_by_role("textbox", name="Note").fill("MRI of the labrum first")
+    reader.click("button", "Rename")
+    page.get_by_role("textbox", name="Name of the plan").fill("Best")
+    page.get_by_role("textbox", name="Name of the plan").press("Enter")
+    page.get_by_role("radio", name="Best").wait_for()
+    page.wait_for_timeout(1500)
+    assert page.get_by_role("textbox", name="Note").input_value() == "MRI of the labrum first"
+
+
 def test_windows_that_exclude_each_other_are_told_in_a_sentence(reader):
     page = reader.page
     reader.click("button", "Change the windows")
