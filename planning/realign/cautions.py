@@ -27,8 +27,8 @@ RETROVERSION = ("By the model of a flat rim the socket opens forward by less tha
                 "crossover, posterior wall and internal rotation tell more.")
 ONE_SECTION = "A film shows one section of a bump that spans a quadrant."
 NO_HINGE = ("No hinge is set off the head's center: the cut is taken to curve around it, and the shaft stays where it "
-            "is; leg length is told as of that. A gap or an overlap on the film is not counted: set a hinge, or "
-            "shorten and shift the shaft until the ends meet.")
+            "is; leg length is told as of that. For a straight cut place the hinge: choose a cortex under “The cut is "
+            "hinged at”, below the film. A gap or an overlap on the film is not counted.")
 DRAWN_HINGE = ("The hinge is at the {} cortex where Coxa draws the cut, and leg length and offset rest on it: move it "
                "on the film to where the bone is cut.")
 DEROTATION = "Derotation moves nothing on the film; the neck will be seen at another angle on the next one."

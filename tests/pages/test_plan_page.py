@@ -264,6 +264,31 @@ def test_every_change_of_a_plan_can_be_had_back_the_last_first(reader):
     page.get_by_role("radio", name="2 Rim").wait_for()
 
 
+def test_a_reload_leaves_the_plans_and_nothing_to_undo_which_the_button_says_before(reader):
+    page = reader.page
+    undo = page.get_by_role("button", name="“Plan 1” is added: undo")
+    undo.hover()
+    page.get_by_role("tooltip").get_by_text("A reload keeps the plans as they then are").wait_for()
+    page.reload()
+    page.get_by_role("radio", name="1 Socket").wait_for()
+    assert undo.count() == 0
+
+
+def test_a_femoral_step_without_a_hinge_as_of_an_old_file_gets_one_by_one_click(page, app, tmp_path):
+    plan = {"name": "Old", "steps": [{"kind": "femur", "film": DYSPLASIA["films"][0]["id"], "side": "R",
+                                      "varus_deg": 10}]}
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps({**DYSPLASIA, "plans": [plan]}))
+    page.goto(app)
+    page.locator("input[type=file]").first.set_input_files([file])
+    wait_for_film(page)
+    page.get_by_role("link", name="Plan", exact=True).first.click()
+    page.get_by_text("For a straight cut place the hinge: choose a cortex under “The cut is hinged at”").wait_for()
+    page.get_by_text("lateral cortex", exact=True).click()
+    page.get_by_text("at the lateral cortex where Coxa draws the cut").wait_for()
+    page.get_by_text("For a straight cut place the hinge").wait_for(state="detached")
+
+
 def test_film_and_table_tell_the_same_of_a_wedge_in_the_plane_of_the_neck(reader):
     page = reader.page
     reader.click("button", "Add a step")
