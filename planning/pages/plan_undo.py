@@ -15,8 +15,6 @@ from planning.plans import Plan
 
 STATES, ANEW, KEYS = "plans-before", "plans-anew", "plans-keys"
 MOST = 50  # states kept
-LASTS = ("What was changed since this page was opened can be undone, the last first. A reload keeps the plans as they "
-         "then are, with nothing to undo.")
 
 Plans = tuple[Plan, ...]
 
@@ -26,7 +24,7 @@ def take_back(on: Desk) -> None:
     states = _states(on)
     if len(states) > 1:
         st.button(f"{escaped(what_changed(states[-2], states[-1]))}: undo", icon=":material/undo:", type="tertiary",
-                  key="plans-take-back", on_click=_put_back, args=(on,), help=LASTS)
+                  key="plans-take-back", on_click=_put_back, args=(on,))
 
 
 def what_changed(before: Plans, after: Plans) -> str:
