@@ -56,10 +56,18 @@ def doubts(film: MarkedFilm, values: Mapping[str, Values]) -> Doubts:
 
 
 def value_doubt(key: str, value: float) -> str | None:
-    """Why a value cannot be a hip's, in one sentence; None when it can."""
+    """Why a measured value cannot be a hip's, in one sentence; None when it can."""
+    return _outside(key, value, ": check its marks")
+
+
+def too_far(key: str, value: float) -> str | None:
+    """Why a value that a plan leads to cannot be a hip's, in one sentence; None when it can."""
+    return _outside(key, value, ", so the plan takes it too far")
+
+
+def _outside(key: str, value: float, what_then: str) -> str | None:
     least, most = POSSIBLE.get(key, (-np.inf, np.inf))
-    return None if least <= value <= most else f"{value:.0f}° is outside what any hip has: check its marks".replace(
-        "-", "−")
+    return None if least <= value <= most else f"{value:.0f}° is outside what any hip has{what_then}".replace("-", "−")
 
 
 def _value(film: MarkedFilm, steps: Values, part: str) -> np.ndarray | None:

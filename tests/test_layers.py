@@ -54,8 +54,8 @@ MAY_IMPORT = {
     "spreads": (f"{GEOMETRY_OF_HIPS} case slices marked_film reading uncertainty noise", "numpy"),
     "sureness": ("measures case uncertainty wording", ""),
     "observers": ("sources", ""),
-    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems marked_film known_marks reading "
-                "uncertainty noise spreads", "numpy skimage"),
+    "realign": (f"{GEOMETRY_OF_HIPS} plans presets case wording slices problems marked_film known_marks "
+                "plausibility reading uncertainty noise spreads", "numpy skimage"),
     "signs": ("", ""),
     "patterns": ("sources signs", ""),
     "findings": ("sources measures grades case wording signs patterns sureness uncertainty", ""),

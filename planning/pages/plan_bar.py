@@ -11,6 +11,7 @@ from planning.entries import LONGEST_NAME
 from planning.pages.desk import Desk
 from planning.pages.markdown import escaped
 from planning.pages.plan_edits import MOST_PLANS, free_name, renamed, with_plan, without_plan
+from planning.pages.plan_undo import keep_key
 from planning.plans import Plan, SocketStep
 from planning.reports.plan_words import film_name
 from planning.wording import SIDES
@@ -75,6 +76,7 @@ def _rename(on: Desk, name: str, asked: str) -> None:
     except CaseProblem as problem:
         on.problem = escaped(str(problem))
     else:
+        keep_key(on, name, asked.strip())
         st.session_state["plan-shown"] = asked.strip()
 
 

@@ -13,7 +13,7 @@ from planning.pages.plan_films import plan_films
 from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
-from planning.reports.plan_words import FIRST, Place, change_text, films_named, place_of
+from planning.reports.plan_words import FIRST, Place, chance_text, change_text, films_named, place_of
 from planning.wording import SIDES, reading_text
 
 
@@ -25,11 +25,18 @@ def compare_plans(on: Desk) -> None:
     plan_films(on)
     told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
-    rows = [*reading_rows(on.case, told), *_length_rows(told), _chance_row(told), _note_row(on)]
+    rows = [problem_row(told), *reading_rows(on.case, told), *_length_rows(told), chance_row(told), _note_row(on)]
     st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
             f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
     plan_strips(on.case, [(plan, one) for plan, one in zip(on.case.plans, told, strict=True)
                           if isinstance(one, Outcome)])
+
+
+def problem_row(told: list[Outcome | str]) -> str:
+    """Why a plan cannot be done, above everything that is told of the others; empty when all can."""
+    cells = "".join(f"<td>{escape(one) if isinstance(one, str) else ''}</td>" for one in told)
+    is_any = any(isinstance(one, str) for one in told)
+    return f"<tr><th>Cannot be done</th><td></td>{cells}</tr>" if is_any else ""
 
 
 def reading_rows(case: Case, told: list[Outcome | str]) -> list[str]:
@@ -67,15 +74,10 @@ def _length_rows(told: list[Outcome | str]) -> list[str]:
     return rows
 
 
-def _chance_row(told: list[Outcome | str]) -> str:
-    cells = "".join(f"<td>{_chance(one)}</td>" for one in told)
+def chance_row(told: list[Outcome | str]) -> str:
+    """The chance of all targets by each plan; a dash where there is none."""
+    cells = "".join(f"<td>{'–' if isinstance(one, str) else chance_text(one.chances.together)}</td>" for one in told)
     return f"<tr><th>Chance of all targets read on its films</th><td></td>{cells}</tr>"
-
-
-def _chance(one: Outcome | str) -> str:
-    if isinstance(one, str):
-        return escape(one)
-    return "–" if one.chances.together is None else f"{100 * one.chances.together:.0f} %"
 
 
 def _note_row(on: Desk) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from secrets import token_hex
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from planning.pages.markdown import escaped
 from planning.pages.plan_edits import bench_name
 from planning.plans import Plan
 
-STATES, ANEW = "plans-before", "plans-anew"
+STATES, ANEW, KEYS = "plans-before", "plans-anew", "plans-keys"
 MOST = 50  # states kept
 
 Plans = tuple[Plan, ...]
@@ -39,8 +40,21 @@ def what_changed(before: Plans, after: Plans) -> str:
 
 
 def plan_key(on: Desk, plan: Plan) -> str:
-    """What the keys of a plan's fields begin with: another once the plans were changed from elsewhere."""
-    return f"{on.case_id}-{plan.name}-{st.session_state.get(ANEW, 0)}"
+    """What the keys of a plan's fields begin with: another once the plans were changed from elsewhere.
+
+    The same under another name: what is being typed into a field while the plan is renamed would go with the field.
+    """
+    return f"{on.case_id}-{_keys().setdefault((on.case_id, plan.name), token_hex(8))}-{st.session_state.get(ANEW, 0)}"
+
+
+def keep_key(on: Desk, name: str, asked: str) -> None:
+    """A plan that is called otherwise keeps the keys of its fields; another of its earlier name gets its own."""
+    if key := _keys().pop((on.case_id, name), None):
+        _keys()[on.case_id, asked] = key
+
+
+def _keys() -> dict[tuple[str, str], str]:
+    return st.session_state.setdefault(KEYS, {})
 
 
 def keep_anew(on: Desk, plans: Plans) -> None:

@@ -8,6 +8,7 @@ from planning.case import MarkedFilm, Reading
 from planning.geometry.circle import circle_fit
 from planning.noise import Noise, shaken_film
 from planning.plans import CamStep, FemurStep, RimStep, SocketStep, leaves_plane
+from planning.plausibility import too_far
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
@@ -26,8 +27,8 @@ RETROVERSION = ("By the model of a flat rim the socket opens forward by less tha
                 "crossover, posterior wall and internal rotation tell more.")
 ONE_SECTION = "A film shows one section of a bump that spans a quadrant."
 NO_HINGE = ("No hinge is set off the head's center: the cut is taken to curve around it, and the shaft stays where it "
-            "is; leg length is told as of that. A gap or an overlap on the film is not counted: set a hinge, or "
-            "shorten and shift the shaft until the ends meet.")
+            "is; leg length is told as of that. For a straight cut place the hinge: choose a cortex under “The cut is "
+            "hinged at”, below the film. A gap or an overlap on the film is not counted.")
 DRAWN_HINGE = ("The hinge is at the {} cortex where Coxa draws the cut, and leg length and offset rest on it: move it "
                "on the film to where the bone is cut.")
 DEROTATION = "Derotation moves nothing on the film; the neck will be seen at another angle on the next one."
@@ -39,9 +40,13 @@ def cautions(stages: Sequence[Stage], after: Sequence[Reading], checked: Sequenc
     found = [sentence for stage in stages for sentence in _of_step(stage)]
     if any(limit.key == SOCKET and limit.status == "beyond" for limit in checked):
         found.append(RETROVERSION)
-    doubts = [f"{SIDES.get(r.side, 'Film')}: {r.doubt}; what is told of it here rests on that."
-              for r in after if r.doubt]
+    doubts = [f"{SIDES.get(r.side, 'Film')}: {_doubt(r)}." for r in after if r.doubt]
     return tuple(dict.fromkeys((*found, *doubts)))
+
+
+def _doubt(after: Reading) -> str:
+    is_by_plan = after.doubt == too_far(after.key, after.value)
+    return after.doubt if is_by_plan else f"{after.doubt}; what is told of it here rests on that"
 
 
 def _of_step(stage: Stage) -> Iterator[str]:

@@ -14,9 +14,9 @@ from planning.measures import CATALOGUE
 from planning.noise import Noise, noise_of
 from planning.plans import FemurStep, Plan, SocketStep, leaves_plane
 from planning.presets import Window
-from planning.reading import read_case_films, read_film_marks
+from planning.reading import read_case_films
+from planning.realign.again import of_plan, readings_after, readings_of
 from planning.realign.apply import apply
-from planning.realign.lost import without_lost
 from planning.sources import Source
 from planning.spreads import draws_of
 from planning.uncertainty import SEED, below, deviation
@@ -87,7 +87,7 @@ def chances(case: Case, plan: Plan, windows: Sequence[Window], execution_deg: fl
     if not windows:
         return Chances((), None, execution_deg)
     left = apply(case, plan)
-    read = {(r.film, r.key, r.side): r for r in without_lost(readings_of(left, plan), plan)}
+    read = {(r.film, r.key, r.side): r for r in readings_after(case, left, plan)}
     drawn, slopes = draws_of(of_plan(left, plan), noise or noise_of(case)), slopes_of(case, plan, read)
     places = [(window, place) for window in windows for place in read if place[1] == window.key]
     beyond = {(step.film, step.side) for step in plan.steps if leaves_plane(step)}
@@ -159,16 +159,3 @@ def _nudged(plan: Plan) -> Iterator[tuple[Plan, Plan]]:
         if key and getattr(step, key):
             yield tuple(replace(plan, steps=(*plan.steps[:k], replace(step, **{key: getattr(step, key) + by}),
                                              *plan.steps[k + 1:])) for by in (-NUDGE, NUDGE))
-
-
-def of_plan(case: Case, plan: Plan) -> Case:
-    """The case with only the films that a plan names."""
-    names = {step.film for step in plan.steps}
-    return replace(case, films=tuple(film for film in case.films if film.id in names))
-
-
-def readings_of(case: Case, plan: Plan) -> list[Reading]:
-    """The readings of the films and sides that a plan names, film by film in the order of its steps."""
-    asked = {(step.film, step.side) for step in plan.steps}
-    films = dict.fromkeys(step.film for step in plan.steps)
-    return [r for name in films for r in read_film_marks(case.film(name), case) if (name, r.side) in asked]

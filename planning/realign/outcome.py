@@ -9,13 +9,13 @@ from planning.case import Case, Reading
 from planning.noise import Noise, noise_of
 from planning.plans import FemurStep, Plan, SocketStep, is_idle, operations
 from planning.presets import Window
+from planning.realign.again import of_plan, readings_after, readings_of
 from planning.realign.apply import Stage, stages
 from planning.realign.cam import Resection
 from planning.realign.cautions import cautions
-from planning.realign.chance import EXECUTION_DEG, Chances, chances, of_plan, readings_of, with_execution
+from planning.realign.chance import EXECUTION_DEG, Chances, chances, with_execution
 from planning.realign.femur import WedgeHeight, leg_change, wedge_height
 from planning.realign.limits import Limit, limits
-from planning.realign.lost import without_lost
 from planning.realign.models import Modeled, lacking, models
 from planning.realign.socket import center_shift
 from planning.realign.trim import Trimming
@@ -74,7 +74,8 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
         execution_deg = EXECUTION_DEG if plan.execution_deg is None else plan.execution_deg
     left = done[-1].left if done else case
     sides = tuple(dict.fromkeys(step.side for step in plan.steps))
-    after = with_execution(without_lost(_readings(left, plan, noise), plan), case, plan, execution_deg)
+    sure = with_spreads(readings_after(case, left, plan), spreads(of_plan(left, plan), noise))
+    after = with_execution(sure, case, plan, execution_deg)
     modeled = tuple(m for side in sides for m in models(case, _of(plan, side), side))
     taken = tuple(stage.taken for stage in done if stage.taken)
     checked = tuple(limit for side in sides for limit in
@@ -82,7 +83,7 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
                            lacking(case, _of(plan, side), side, modeled)))
     return Outcome(
         whole,
-        _readings(case, plan, noise),
+        with_spreads(readings_of(case, plan), spreads(of_plan(case, plan), noise)),
         after,
         tuple(length for side in sides if (length := _lengths([s for s in done if s.step.side == side], side))),
         taken,
@@ -97,10 +98,6 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
 
 def _of(plan: Plan, side: str) -> list:
     return [step for step in plan.steps if step.side == side]
-
-
-def _readings(case: Case, plan: Plan, noise: Noise) -> tuple[Reading, ...]:
-    return with_spreads(readings_of(case, plan), spreads(of_plan(case, plan), noise))
 
 
 def _lengths(done: Sequence[Stage], side: str) -> Lengths | None:

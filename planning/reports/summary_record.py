@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from planning.calibration import depth_text, is_marked, scale_doubt, scale_text
+from planning.calibration import arithmetic, depth_text, is_marked, scale_doubt
 from planning.case import Case, CaseProblem, MarkedFilm, Patient, Reading
 from planning.catalogue import reference_record
 from planning.film import Film
@@ -29,7 +29,7 @@ from planning.reports.suggested_marks import suggested_note
 from planning.reports.sure_record import sure_record
 from planning.sureness import interval_of
 from planning.views import VIEWS
-from planning.wording import SIDES, STATEMENT, age_text, image_text, reading_text
+from planning.wording import SCALES, SIDES, STATEMENT, age_text, image_text, reading_text
 
 SEXES = {"F": "female", "M": "male"}
 UNITS = {"deg": "in degrees", "%": "in percent", "ratio": "as a ratio", "mm": "in millimeters"}
@@ -60,6 +60,7 @@ def summary_record(
         "date": printable(date),
         "version": printable(version),
         "films": told,
+        "scales": _scales(told),
         "not_advice": NOT_ADVICE,
         "findings": [f | {"side": SIDES[f["side"]]} for f in findings_record(case, readings)],
         "plan": plan_pages(case, done, readings, shown),
@@ -85,7 +86,7 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
     picture, missing = _picture(marked, case, film, looked)
     told = film if picture or missing == UNLOOKED else None
     # Slices bring their scale, and a series has many.
-    source = scale_text(marked, told.scale_source if told and marked.position_mm is None else "")
+    source = arithmetic(marked) or (told.scale_source if told and marked.position_mm is None else "")
     row, column = marked.spacing_mm
     return {
         "id": printable(marked.id),
@@ -93,7 +94,8 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "side": _side(marked),
         "size": f"{marked.columns} × {marked.rows}",
         "spacing": "–" if marked.scale == "none" else f"{row:.3f} × {column:.3f} mm",
-        "scale": printable(source),
+        "scale": SCALES[marked.scale],
+        "scale_from": printable(source),
         "line": "; ".join(dict.fromkeys(r.line for r in readings if r.line)) or "–",
         "warnings": [printable(w) for w in _warnings(marked, told)],
         "picture": picture,
@@ -105,6 +107,15 @@ def _film(marked: MarkedFilm, case: Case, readings: list[Reading], film: Film | 
         "notes": [f"{printable(told).rstrip('.')}." for told in
                   (*footnotes(readings), suggested_note(marked), is_marked(marked) and depth_text(marked)) if told],
     }
+
+
+def _scales(films: Sequence[Mapping]) -> list[str]:
+    """Where the scales come from, each source once, behind the films it holds for."""
+    found: dict[str, list[str]] = {}
+    for film in films:
+        if film["scale_from"]:
+            found.setdefault(film["scale_from"], []).append(film["id"])
+    return [f"Scale of {', '.join(ids)}: {source}." for source, ids in found.items()]
 
 
 def _warnings(marked: MarkedFilm, film: Film | None) -> list[str]:

@@ -1,7 +1,7 @@
 """The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
 
 from planning.case import Case
-from planning.pages.plan_compare import reading_rows
+from planning.pages.plan_compare import chance_row, problem_row, reading_rows
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_label
 from planning.plans import CamStep, Plan, SocketStep
@@ -61,6 +61,15 @@ def test_plans_side_by_side_name_the_films_that_any_of_them_tells_of():
     assert [row.split("</th>")[0] for row in rows] == [
         "<tr><th>Alpha, Dunn 45° Right", "<tr><th>Alpha, Frog-leg lateral Right"]
     assert rows[0].split("</th>")[1] == "<td>80.0°</td><td><b>50.0°</b></td><td></td><td>–</td></tr>"
+
+
+def test_why_a_plan_cannot_be_done_stands_in_a_row_of_its_own():
+    case = cams()
+    told = [outcome(case, Plan("p", case.plans[0].steps)), "The <hip> cannot."]
+    assert problem_row(told) == (
+        "<tr><th>Cannot be done</th><td></td><td></td><td>The &lt;hip&gt; cannot.</td></tr>")
+    assert problem_row(told[:1]) == ""
+    assert chance_row(told).endswith("<td>–</td><td>–</td></tr>")
 
 
 def test_a_cam_step_is_known_by_its_film_and_steps_of_both_hips_by_their_side():

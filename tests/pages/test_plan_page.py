@@ -121,6 +121,34 @@ def test_a_plan_is_there_after_a_reload_and_in_the_case_file(reader):
     assert plan["steps"][0]["rotation_deg"] == pytest.approx(15.4, abs=0.05)
 
 
+@pytest.mark.parametrize("pause", [0, 2500], ids=("before the new name is answered", "after it"))
+def test_a_note_typed_just_after_the_plan_was_renamed_is_kept(reader, pause):
+    page = reader.page
+    reader.click("button", "Rename")
+    page.get_by_role("textbox", name="Name of the plan").fill("Best")
+    page.get_by_role("textbox", name="Name of the plan").press("Enter")
+    page.get_by_role("textbox", name="Note").fill("MRI of the labrum first")
+    page.wait_for_timeout(pause)
+    page.get_by_role("textbox", name="Note").press("Control+Enter")
+    page.get_by_role("radio", name="Best").wait_for()
+    page.get_by_role("button", name="The note of “Best” is changed: undo").wait_for()
+    assert page.get_by_role("textbox", name="Note").input_value() == "MRI of the labrum first"
+    page.get_by_role("link", name="Summary", exact=True).first.click()
+    plan, = json.loads(download(page, "Case file"))["plans"]
+    assert (plan["name"], plan["note"]) == ("Best", "MRI of the labrum first")
+
+
+def test_a_note_left_for_the_field_of_the_name_is_kept(reader):
+    page = reader.page
+    page.get_by_role("textbox", name="Note").fill("MRI of the labrum first")
+    reader.click("button", "Rename")
+    page.get_by_role("textbox", name="Name of the plan").fill("Best")
+    page.get_by_role("textbox", name="Name of the plan").press("Enter")
+    page.get_by_role("radio", name="Best").wait_for()
+    page.wait_for_timeout(1500)
+    assert page.get_by_role("textbox", name="Note").input_value() == "MRI of the labrum first"
+
+
 def test_windows_that_exclude_each_other_are_told_in_a_sentence(reader):
     page = reader.page
     reader.click("button", "Change the windows")
@@ -248,6 +276,31 @@ def test_a_plan_for_the_left_hip_stays_on_the_left_when_its_only_step_is_replace
     reader.click("button", "Left: Femur: varus")
     page.get_by_role("heading", name="Left").wait_for()
     assert page.get_by_role("heading", name="Right").count() == 0
+
+
+def test_after_a_reload_the_plans_are_there_and_nothing_to_undo_is_offered(reader):
+    page = reader.page
+    undo = page.get_by_role("button", name="“Plan 1” is added: undo")
+    undo.wait_for()
+    page.reload()
+    page.get_by_role("radio", name="1 Socket").wait_for()
+    page.get_by_role("button", name="Least: turn").wait_for()
+    assert undo.count() == 0
+
+
+def test_a_femoral_step_without_a_hinge_as_of_an_old_file_gets_one_by_one_click(page, app, tmp_path):
+    plan = {"name": "Old", "steps": [{"kind": "femur", "film": DYSPLASIA["films"][0]["id"], "side": "R",
+                                      "varus_deg": 10}]}
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps({**DYSPLASIA, "plans": [plan]}))
+    page.goto(app)
+    page.locator("input[type=file]").first.set_input_files([file])
+    wait_for_film(page)
+    page.get_by_role("link", name="Plan", exact=True).first.click()
+    page.get_by_text("For a straight cut place the hinge: choose a cortex under “The cut is hinged at”").wait_for()
+    page.get_by_text("lateral cortex", exact=True).click()
+    page.get_by_text("at the lateral cortex where Coxa draws the cut").wait_for()
+    page.get_by_text("For a straight cut place the hinge").wait_for(state="detached")
 
 
 def test_film_and_table_tell_the_same_of_a_wedge_in_the_plane_of_the_neck(reader):

@@ -109,14 +109,24 @@ def test_it_says_what_was_read_on_what_and_by_whose_limits(case, film):
     ):
         assert told in words
     assert "UNVERIFIED" not in words
-    assert re.search(r"calibrated \(PixelSpacing, calibrated by", words)
+    assert "Scale of ap: PixelSpacing, calibrated by fiducial." in words
+
+
+def test_the_cell_of_a_scale_tells_the_fact_and_its_source_stands_once_below(case, film):
+    long = "ImagerPixelSpacing divided by EstimatedRadiographicMagnificationFactor"
+    case = Case((case.films[0], replace(case.films[0], id="later")))
+    films = {f.id: replace(film, scale_source=long) for f in case.films}
+    record = summary_record(case, read_case_films(case), films, "", "", "")
+    assert [f["scale"] for f in record["films"]] == ["calibrated", "calibrated"]
+    assert record["scales"] == [f"Scale of ap, later: {long}."]
+    assert summary_record(case, read_case_films(case), {}, "", "", "")["scales"] == []
 
 
 def test_by_how_much_a_ball_at_another_depth_errs_stands_beside_its_scale(case):
     line = {"calibration_line": {"-": ((100, 100), (500, 100))}}
     marked = calibrate(case.films[0].with_marks({**case.films[0].marks, **line}), "calibration_line", 100)
     words = words_of(made(replace(case, films=(marked,))))
-    assert "calibrated (by a line of 100 mm" in words
+    assert "Scale of ap: by a line of 100 mm" in words
     assert "lengths read 1.0 % too small; 50 mm nearer to the detector, 5.2 % too large" in words  # 950, 1010 / 960
 
 
@@ -205,7 +215,7 @@ def test_a_long_film_id_does_not_push_the_table_aside(film):
     first = pages_of(made(Case((long,)), {"x" * 64: film}))[0]
     assert "x" * 30 not in first.split("Size is columns")[0].replace("\u200b", "")  # broken, so not over its neighbor
     # On one line, which a column pushed to the width of a word could not hold.
-    assert re.search(r"0.320 × 0.286 mm +calibrated \(PixelSpacing,", first)
+    assert re.search(r"0.320 × 0.286 mm +calibrated +both teardrops", first)
     assert "x" * 64 in words_of(made(Case((long,))))
 
 

@@ -10,5 +10,7 @@ export function stepped(number, { least, most, step }) {
 export const decimalsOf = ({ step }) => Math.max(0, String(step).split(".")[1]?.length ?? 0);
 
 /** The bound that a number lies beyond, in words; empty for one that a control can take. */
-export const boundOf = ({ least, most, unit }, number) => (
-  number > most ? `at most ${most} ${unit}` : number < least ? `at least ${String(least).replace("-", "−")} ${unit}` : "");
+export function boundOf({ least, most, unit }, number) {
+  const text = (bound) => `${String(bound).replace("-", "−")}${unit === "°" ? "" : " "}${unit}`;
+  return number > most ? `max. ${text(most)}` : number < least ? `min. ${text(least)}` : "";
+}

@@ -24,12 +24,14 @@ export function stripOn(element, { onInput, onChange }) {
     range.id = id;
     number.setAttribute("aria-label", `${label}, ${unit === "°" ? "degrees" : unit}`);
     node.className = "control";
-    const after = Object.assign(document.createElement("span"), { textContent: unit, className: "unit", role: "status" });
-    node.append(name, range, number, after);
+    const [after, bound] = [[unit, "unit"], ["", "bound"]].map(([textContent, className]) => (
+      Object.assign(document.createElement("span"), { textContent, className })));
+    bound.role = "status";
+    node.append(name, range, number, after, bound);
     for (const input of [range, number]) {
       input.addEventListener("input", () => {
         typing = input;
-        after.textContent = boundOf(control, Number(input.value)) || unit;
+        bound.textContent = boundOf(control, Number(input.value));
         if (input.value !== "" && input.validity.badInput === false) onInput(index, stepped(Number(input.value), { least, most, step: Number(input.step) }));
       });
       for (const end of ["change", "blur"]) input.addEventListener(end, () => settle(input, range));

@@ -83,5 +83,6 @@ test("keys mean what has the focus", () => {
 
 test("a number that a control cannot take is told by its bound", () => {
   const turn = { least: -60, most: 60, unit: "°" };
-  assert.deepEqual([60.1, 60, 0, -60, -61].map((number) => boundOf(turn, number)), ["at most 60 °", "", "", "", "at least −60 °"]);
+  assert.deepEqual([60.1, 60, 0, -60, -61].map((number) => boundOf(turn, number)), ["max. 60°", "", "", "", "min. −60°"]);
+  assert.equal(boundOf({ least: -30, most: 30, unit: "mm" }, 31), "max. 30 mm");
 });

@@ -435,12 +435,26 @@ def test_a_number_beyond_what_a_control_reaches_is_told_with_the_bound(planner):
     p = planner()
     row = p.page.locator(".control").first
     row.locator("input[type=number]").fill("75")
-    assert row.get_by_role("status").inner_text() == "at most 60 °"
+    assert row.get_by_role("status").inner_text() == "max. 60°"
     row.locator("input[type=number]").press("Enter")
     p.settle()
     assert p.motion["degrees"] == 60
     row.locator("input[type=number]").fill("15")
-    assert row.get_by_role("status").inner_text() == "°"
+    assert row.get_by_role("status").inner_text() == ""
+
+
+@pytest.mark.parametrize("width", [667, 950, 1400])  # of the planner in a window 1024 and 1440 wide, and wider
+def test_the_bound_takes_one_line_and_pushes_nothing_aside(planner, width):
+    p = planner()
+    p.page.set_viewport_size({"width": width, "height": 800})
+    for at, typed in enumerate(("75", "99", "99")):
+        row = p.page.locator(".control").nth(at)
+        before = p.page.locator(".strip").bounding_box()["height"]
+        row.locator("input[type=number]").fill(typed)
+        bound, whole = row.get_by_role("status").bounding_box(), row.bounding_box()
+        assert 0 < bound["height"] < 24
+        assert whole["x"] - 1 <= bound["x"] and bound["x"] + bound["width"] <= whole["x"] + whole["width"] + 1
+        assert p.page.locator(".strip").bounding_box()["height"] == before
 
 
 def test_everything_by_keyboard(planner):
