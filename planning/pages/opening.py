@@ -15,6 +15,7 @@ from planning.known_marks import check_film
 from planning.nameless import free_id, nameless
 from planning.pages import samples
 from planning.pages.desk import Desk, new_case_id
+from planning.pages.light_box import LightBox
 from planning.pages.lying import CLOSED
 from planning.pages.markdown import escaped
 from planning.pages.slices import adopted, with_slices
@@ -60,7 +61,7 @@ def open_files(on: Desk, files: Sequence[tuple[str, bytes]], done: Callable[[int
 def open_series(on: Desk, files: Sequence[bytes], done: Callable[[int, int], object] | None = None) -> None:
     """Put every stack that files and archives hold on the desk, and show the one with the most slices."""
     stacks = read_series(files, done)
-    laid = [on.lay_stack(stack) for stack in stacks]
+    laid = [on.light_box.lay_stack(stack) for stack in stacks]
     on.shown = laid[0]
     for stack in stacks:
         if (case := adopted(on.case, stack)) != on.case:
@@ -85,7 +86,7 @@ def open_bytes(on: Desk, data: bytes, frame: int | None = None) -> str | None:
     if on.shown not in known:
         on.shown = next(iter(known))
     if images[0].frames > 1 and len(data) <= LARGEST_KEPT:
-        on.files |= dict.fromkeys(known, data)
+        on.light_box.files |= dict.fromkeys(known, data)
     return on.shown
 
 
@@ -99,7 +100,7 @@ def _lay_known(on: Desk, name: str, film: Film) -> None:
 def open_frame(on: Desk, film_id: str, frame: int) -> None:
     """Another image of the file that a film is from, beside it, or in its place while it has no marks."""
     bare = on.case.film(film_id)
-    shown = open_bytes(on, on.files[film_id], frame)
+    shown = open_bytes(on, on.light_box.files[film_id], frame)
     if shown != film_id and not bare.marks:
         on.remove(film_id)
         on.shown = shown
@@ -119,7 +120,7 @@ def open_case(on: Desk, case: Case) -> None:
 
 def new_desk(case_id: str | None = None) -> Desk:
     """A desk for this visitor, of a case that is kept or of a new one."""
-    return Desk(case_id or new_case_id(), visitor=visitor())
+    return Desk(case_id or new_case_id(), LightBox(visitor()))
 
 
 def _fresh_desk(left: Desk) -> Desk:
@@ -174,7 +175,7 @@ def open_sample(on: Desk, sample_id: str, *, marked: bool) -> None:
 def _holds(on: Desk, known: Case) -> bool:
     """Whether a film or slice of a sample lies on the desk."""
     there = {film.sha256 for film in on.case.films}
-    there |= {film.sha256 for stack in on.stacks.values() for film in stack.slices}
+    there |= {film.sha256 for stack in on.light_box.stacks.values() for film in stack.slices}
     return any(film.sha256 in there for film in known.films)
 
 
@@ -212,7 +213,7 @@ def _open_films(on: Desk, known: Case, marked: bool) -> None:
         if marked:
             # What was placed again were a reader's marks, which these are not.
             film = film.with_marks(true.marks).placed_once()
-            on.revs[film.id] = on.revs.get(film.id, 0) + 1
+            on.raise_rev(film.id)
         case = case.with_film(film)
         shown = shown or film.id
     on.keep(case)
@@ -225,12 +226,12 @@ def _whose(case: Case, known: Case) -> Case:
 
 
 def _open_slices(on: Desk, stack: Stack, known: Case, marked: bool) -> None:
-    on.shown = on.lay_stack(stack)
+    on.shown = on.light_box.lay_stack(stack)
     case = adopted(_whose(on.case, known), stack)
     if marked:
         place = {film.place.position_mm: k for k, film in enumerate(stack.slices)}
         case = with_slices(case, stack, {place[true.position_mm]: true.marks for true in known.films if true.marks})
-        on.revs[on.shown] = on.revs.get(on.shown, 0) + 1
+        on.raise_rev(on.shown)
     if case != on.case:
         on.keep(case)
 
