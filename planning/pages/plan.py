@@ -10,7 +10,7 @@ from planning.case import CaseProblem
 from planning.pages.desk import Desk
 from planning.pages.film_notes import tell_problem
 from planning.pages.markdown import escaped
-from planning.pages.opening import open_sample
+from planning.pages.opening_samples import open_sample
 from planning.pages.outrun import outrun_note
 from planning.pages.plan_bar import plan_named, plans_bar
 from planning.pages.plan_compare import compare_plans
