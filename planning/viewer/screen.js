@@ -51,8 +51,7 @@ export function screenOn(v) {
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
   const badge = badgeOn(find(".badge"), v, accentOf);
   const status = statusOn(v);
-  const message = find(".message");
-  const live = liveOf(v);
+  const live = liveOf(v), message = find(".message");
   const rest = paced(READABLE, drawRest);
   let sides = [], strokes = [], drawn = {};
 
