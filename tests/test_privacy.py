@@ -21,6 +21,7 @@ from streamlit.testing.v1 import AppTest
 
 from planning.casefile import write_case
 from planning.film import Film
+from planning.pages.marking import set_marks, take_marks
 from planning.reading import read_case_films
 from planning.reports.annotated import annotated_svg
 from planning.reports.summary_csv import summary_csv
@@ -140,17 +141,18 @@ def check(exported: dict[str, bytes | str]) -> None:
 def test_films_opened_on_the_page(heard, kept, capfd):
     app = opening([*FILMS, ZIP])
     on = app.session_state["desk"]
-    assert (len(on.case.films), len(on.stacks), app.session_state["refused"]) == (5, 1, [])
+    assert (len(on.case.films), len(on.light_box.stacks), app.session_state["refused"]) == (5, 1, [])
     assert on.case.films[0].view == "ap_pelvis"
     for film in on.case.films:
-        on.set_marks(film.id, MARKS[film.view])
-    (stack,) = on.stacks
-    on.take_marks(stack, {"desk": on.token, "rev": 9, "film": on.stacks[stack].sha256,
-                          "marks": {"head": {"R": [[9.0, 9.0, 1]]}}})
+        set_marks(on, film.id, MARKS[film.view])
+    (stack,) = on.light_box.stacks
+    take_marks(on, stack, {"desk": on.token, "rev": 9, "film": on.light_box.stacks[stack].sha256,
+                           "marks": {"head": {"R": [[9.0, 9.0, 1]]}}})
     assert len(on.films()) == 6
     exported = exports(on)
     check({**exported, "log": heard(), "database": kept(), "output": "".join(capfd.readouterr()),
-           "desk": "\n".join(map(str, held(on))), "told": "\n".join(map(str, held(list(on.tickets.values()))))})
+           "desk": "\n".join(map(str, held(on))),
+           "told": "\n".join(map(str, held(list(on.light_box.tickets.values()))))})
     assert len(exported) == 5 + 2 * 6 and "Tönnis angle".encode() in exported["PDF"]
 
 
@@ -203,7 +205,7 @@ def test_the_command_line_on_films(run, tmp_path):
 def test_the_command_line_on_a_case_and_its_films(run, tmp_path, kept, kind):
     on = opening(FILMS).session_state["desk"]
     for film in on.case.films:
-        on.set_marks(film.id, MARKS[film.view])
+        set_marks(on, film.id, MARKS[film.view])
     folder = tmp_path / "in"
     case = saved(folder, f"{secret('path of the case')}.json", write_case(on.case).encode())
     paths = [saved(folder, name, data) for name, data in FILMS]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planning.case import MarkedFilm
 from planning.pages.desk import Desk
+from planning.pages.placing_again import finish_again
 
 ORDINALS = {2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth"}
 
@@ -18,6 +19,6 @@ def again_bar(on: Desk, marked: MarkedFilm) -> None:
     done, no = st.columns(2)
     # Callbacks, so that the answer counts even when a mark was placed in the meantime.
     done.button("Finish", key="again-finish", type="primary", width="stretch", disabled=not marked.again,
-                on_click=on.finish_again, args=(marked.id,), kwargs={"keep": True})
-    no.button("Give up", key="again-give-up", width="stretch", on_click=on.finish_again, args=(marked.id,),
+                on_click=finish_again, args=(on, marked.id), kwargs={"keep": True})
+    no.button("Give up", key="again-give-up", width="stretch", on_click=finish_again, args=(on, marked.id),
               kwargs={"keep": False}, help="These marks are dropped.")

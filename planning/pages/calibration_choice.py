@@ -6,6 +6,7 @@ import streamlit as st
 
 from planning.calibration import BALL, LARGEST_MM, LINE, SMALLEST_MM, depth_text, is_marked
 from planning.pages.desk import Desk
+from planning.pages.marking import set_known_size
 from planning.views import VIEWS
 
 OBJECTS = {"": "As the file tells it", BALL: "By a ball or disc on the film", LINE: "By a line on the film"}
@@ -27,7 +28,7 @@ def calibration_choice(on: Desk) -> None:
         return
     size = f"{key}-{own.mm:g}"
     st.number_input(ASKED[now], SMALLEST_MM, LARGEST_MM, value=own.mm, step=0.5, key=size,
-                    on_change=lambda: on.set_known_size(film.id, now, st.session_state[size]),
+                    on_change=lambda: set_known_size(on, film.id, now, st.session_state[size]),
                     help="Of an object as deep as the hips. One on the table or on the detector reads otherwise.")
     st.caption(depth_text(film))
     if not is_marked(film):
@@ -35,4 +36,4 @@ def calibration_choice(on: Desk) -> None:
 
 
 def _choose(on: Desk, film_id: str, landmark: str) -> None:
-    on.set_known_size(film_id, landmark, USUAL_MM.get(landmark, 0.0))
+    set_known_size(on, film_id, landmark, USUAL_MM.get(landmark, 0.0))

@@ -13,6 +13,7 @@ from planning.film_names import film_names
 from planning.pages.calibration_choice import calibration_choice
 from planning.pages.desk import Desk
 from planning.pages.film_notes import SIDE_NAMES, is_way_for_reader, menu_of, view_chosen
+from planning.pages.marking import set_hanging, set_protocol, set_side
 from planning.pages.open_panel import open_panel, panel_key
 from planning.pages.opening import open_frame
 from planning.pages.patient_box import patient_box
@@ -48,7 +49,7 @@ def _protocol(on: Desk) -> None:
     key = f"protocol-{on.case_id}-{film.id}-{film.view}-{now}"
 
     st.selectbox("Protocol", list(names), index=list(names).index(now), format_func=names.get, key=key,
-                 on_change=lambda: on.set_protocol(film.id, st.session_state[key]), label_visibility="collapsed")
+                 on_change=lambda: set_protocol(on, film.id, st.session_state[key]), label_visibility="collapsed")
 
 
 def _film(on: Desk) -> None:
@@ -82,7 +83,7 @@ def film_note(on: Desk) -> str:
 def _image(on: Desk) -> None:
     """Which image of a file with several is shown."""
     film = on.film(on.shown)
-    if film is None or film.frames == 1 or on.shown not in on.files:
+    if film is None or film.frames == 1 or on.shown not in on.light_box.files:
         return
     key = f"image-{on.shown}-{film.frame}"
     st.number_input(f"Image in this file (1 to {film.frames})", 1, film.frames, value=film.frame, key=key,
@@ -91,7 +92,8 @@ def _image(on: Desk) -> None:
 
 def _which_film(on: Desk) -> None:
     entries = on.entries()
-    titles = {name: stack.title for name, film in entries.items() if film.series and (stack := on.stack(name))}
+    titles = {name: stack.title for name, film in entries.items()
+              if film.series and (stack := on.light_box.stack(name))}
     names = film_names(list(entries.values()), titles)
     key = f"film-{on.case_id}-{len(names)}-{on.shown}"
 
@@ -126,7 +128,7 @@ def _side(on: Desk) -> None:
                           key=f"side-{film.id}-{film.side}", format_func=SIDE_NAMES.get, placeholder="Which hip?",
                           help="The marks go with the hip.")
     if chosen != film.side:
-        on.set_side(film.id, chosen)
+        set_side(on, film.id, chosen)
         st.rerun()
 
 
@@ -138,4 +140,4 @@ def _hanging(on: Desk) -> None:
     key = f"hangs-{film.id}-{film.hangs}"
     st.selectbox("Which way round", HANGS, index=HANGS.index(film.hangs) if film.hangs else None, key=key,
                  format_func=WAYS.get, placeholder="As the side marker tells",
-                 on_change=lambda: on.set_hanging(film.id, st.session_state[key] or ""))
+                 on_change=lambda: set_hanging(on, film.id, st.session_state[key] or ""))

@@ -10,6 +10,7 @@ from planning.case import MarkedFilm
 from planning.film import Film, Stack, one_of_several
 from planning.pages import samples
 from planning.pages.desk import Desk
+from planning.pages.marking import set_earlier, set_hanging, set_slices
 from planning.pages.outrun import outrun_note
 from planning.pages.slices import of_series
 from planning.views import VIEWS
@@ -46,7 +47,7 @@ def _with_way_on(on: Desk, film: Film | Stack, warning: str) -> str:
     """A warning of a film; that it is one of several images tells how to choose another."""
     if not isinstance(film, Film) or warning != one_of_several(film.frame, film.frames):
         return warning
-    if on.shown not in on.files:
+    if on.shown not in on.light_box.files:
         return f"{warning} To choose another, open the file again."
     return f"{warning} Choose another under “{menu_of(on.entries()[on.shown])}” above the film."
 
@@ -69,7 +70,7 @@ def which_way_round(on: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"asked-{marked.id}"):
         st.html(f'<p class="coxa-asked">{WHICH_WAY}</p>')
         for answer, hangs in (("Yes", "usual"), ("No, mirrored", "mirrored")):
-            st.button(answer, on_click=on.set_hanging, args=(marked.id, hangs), key=f"{hangs}-{marked.id}")
+            st.button(answer, on_click=set_hanging, args=(on, marked.id, hangs), key=f"{hangs}-{marked.id}")
 
 
 def is_way_for_reader(on: Desk) -> bool:
@@ -109,7 +110,7 @@ def _earlier_marks(on: Desk) -> None:
     film = on.entries()[on.shown]
     if film.marks or of_series(on.case, film.series) or film.id in on.declined:
         return
-    stack = on.stacks.get(film.series)
+    stack = on.light_box.stacks.get(film.series)
     pixels = {one.sha256 for one in stack.slices} if stack else {film.sha256}
     earlier = [found for found in store.find_films(pixels, besides=on.case_id)
                if found.view == film.view and not samples.is_true(found)]
@@ -118,6 +119,6 @@ def _earlier_marks(on: Desk) -> None:
     st.info(f"This {'series' if stack else 'film'} was marked on an earlier visit.")
     yes, no = st.columns(2)
     # Callbacks, so that the answer counts even when a mark was placed in the meantime.
-    take = (on.set_slices, (film.id, earlier)) if stack else (on.set_earlier, (film.id, earlier[0]))
+    take = (set_slices, (on, film.id, earlier)) if stack else (set_earlier, (on, film.id, earlier[0]))
     yes.button("Take those marks", width="stretch", on_click=take[0], args=take[1])
     no.button("Start anew", width="stretch", on_click=on.declined.add, args=(film.id,))

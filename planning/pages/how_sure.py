@@ -16,6 +16,7 @@ from planning.noise import FILM_MM, HEAD_RADIUS_MM, size_guess
 from planning.observers import agreement_text
 from planning.pages import samples
 from planning.pages.desk import Desk
+from planning.pages.placing_again import forget_repeats, place_again
 from planning.pages.slices import AXIAL
 from planning.protocols import protocol_of
 from planning.repeats import own_placement
@@ -98,12 +99,12 @@ def _again(on: Desk, marked: MarkedFilm) -> None:
         st.caption(TRUE_MARKS)
     start, forget = st.columns(2)
     start.button("Place again, blind", key="again-start", width="stretch", disabled=is_true or not marked.marks,
-                 on_click=on.place_again, args=(marked.id,),
+                 on_click=place_again, args=(on, marked.id),
                  help="The marks of this film are put out of sight and placed a second time. What differs is your own "
                       "noise: it then stands in place of the one above, and tells the least change you can detect. "
                       "Marks accepted as they were suggested are not counted.")
     forget.button("Forget placements", key="again-forget", width="stretch", disabled=not marked.repeats,
-                  on_click=on.forget_repeats, args=(marked.id,), help="Drop all but the first marks of this film.")
+                  on_click=forget_repeats, args=(on, marked.id), help="Drop all but the first marks of this film.")
 
 
 def _readers(marked: MarkedFilm) -> str:

@@ -14,7 +14,7 @@ def note_lying(on: Desk) -> None:
     entries = on.entries()
     if on.shown and on.shown not in entries:  # a series without marks, let go since others need the room
         on.shown, on.problem = next(iter(entries), None), CLOSED
-    lying = store.Lying(on.shown, {series: on.protocols.get(series, "") for series in on.stacks})
+    lying = store.Lying(on.shown, {series: on.protocols.get(series, "") for series in on.light_box.stacks})
     if lying != on.lying:
         store.save_lying(on.case_id, lying)
         on.lying = lying
@@ -26,8 +26,8 @@ def lay_again(on: Desk, lying: store.Lying) -> None:
     for series, protocol in lying.series.items():
         if of_series(on.case, series):
             continue
-        gone = on.stack(series) is None or gone
-        if protocol and series in on.stacks:
+        gone = on.light_box.stack(series) is None or gone
+        if protocol and series in on.light_box.stacks:
             on.protocols[series] = protocol
     if lying.shown in on.entries():
         on.shown = lying.shown

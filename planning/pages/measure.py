@@ -12,6 +12,7 @@ from planning.pages.film_bar import film_bar
 from planning.pages.film_notes import film_notes, tell_problem, which_way_round
 from planning.pages.how_sure import how_sure
 from planning.pages.judged_signs import judged_signs
+from planning.pages.marking import marks_of, take_marks
 from planning.pages.open_panel import open_panel
 from planning.pages.outrun import outrun_note
 from planning.pages.readings_panel import readings_panel
@@ -58,7 +59,7 @@ def measure_page() -> None:
 def _film_and_readings(name: str, spacing_mm: tuple[float, float]) -> None:
     """spacing_mm: what the film's menu above tells."""
     on = desk()
-    if name not in on.laid and name not in on.stacks:  # another case or film was opened in the meantime
+    if name not in on.light_box.tickets:  # another case or film was opened in the meantime
         st.rerun()
     marked = on.entries()[name]
     if marked.spacing_mm != spacing_mm:  # an object of known size was marked
@@ -78,12 +79,12 @@ def _film_and_readings(name: str, spacing_mm: tuple[float, float]) -> None:
             on.case_id if marked.again is None else f"{on.case_id}.again{len(marked.repeats)}",
             on.at_hand(name),
             marked if marked.again is None else replace(marked, calibration=None),
-            on.marks_of(name),
-            on.tickets[name],
+            marks_of(on, name),
+            on.light_box.tickets[name],
             sides=sides_of(marked),
             title=VIEWS[marked.view].name,
             desk=on.token,
             rev=on.revs.get(name, 0),
             is_saved=not on.is_outrun,
-            on_marks=lambda sent: on.take_marks(name, sent),
+            on_marks=lambda sent: take_marks(on, name, sent),
         )

@@ -6,7 +6,8 @@ import streamlit as st
 
 from planning.pages import samples
 from planning.pages.desk import Desk
-from planning.pages.opening import new_case, open_sample
+from planning.pages.fresh_desk import new_case
+from planning.pages.opening_samples import open_sample
 from planning.pages.upload import upload
 
 CARD = 316  # screen pixels: three cards beside the uploader on a wide screen, two on a narrow one

@@ -10,14 +10,15 @@ from planning.case import CaseProblem
 from planning.pages.desk import Desk
 from planning.pages.film_notes import tell_problem
 from planning.pages.markdown import escaped
-from planning.pages.opening import open_sample
+from planning.pages.opening_samples import open_sample
 from planning.pages.outrun import outrun_note
+from planning.pages.plan_amounts import step_amounts
 from planning.pages.plan_bar import plan_named, plans_bar
 from planning.pages.plan_compare import compare_plans
 from planning.pages.plan_edits import with_chosen, with_plan
 from planning.pages.plan_film import plan_film
 from planning.pages.plan_outcome import plan_outcome
-from planning.pages.plan_steps import step_amounts, steps_bar
+from planning.pages.plan_steps import steps_bar
 from planning.pages.plan_targets import targets
 from planning.pages.plan_told import told_of
 from planning.pages.plan_undo import plan_key, take_back

@@ -51,7 +51,7 @@ def plan_film(on: Desk, plan: Plan, at: int | None) -> None:
     made = bench(stage, done[:-1], windows_of(plan), key, revs.get(key, 0),
                  is_one_of_several=len(plan.steps) > 1)
     found = stage.found.film(step.film)
-    film_planner(on.case_id, film, found, on.tickets[step.film], sides=sides_of(found), title=VIEWS[AP].name,
+    film_planner(on.case_id, film, found, on.light_box.tickets[step.film], sides=sides_of(found), title=VIEWS[AP].name,
                  marks=found.marks, bench=made, on_change=lambda sent: _take(on, plan.name, at, key, sent))
 
 

@@ -6,8 +6,9 @@ import streamlit as st
 
 from planning import store
 from planning.pages.desk import Desk
+from planning.pages.fresh_desk import new_desk
 from planning.pages.lying import lay_again, note_lying
-from planning.pages.opening import new_desk, open_sample
+from planning.pages.opening_samples import open_sample
 
 
 def desk() -> Desk:

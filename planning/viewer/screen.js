@@ -1,25 +1,25 @@
 /** Everything on screen but the film itself, drawn from the viewer's state. */
 
 import { strokesAfar } from "./afar.js";
-import { alignedIn } from "./aligned.js";
-import { setText } from "./dom.js";
+import { badgeOn } from "./badge.js";
 import { edgesOn } from "./edges.js";
 import { idOf } from "./focus.js";
-import { takesMore } from "./guide.js";
 import { listOn } from "./list.js";
+import { liveOf } from "./live.js";
 import { offerOn } from "./offer.js";
 import { loupeOn } from "./loupe.js";
-import { eachPoint, pointsAt } from "./marks.js";
+import { pointsAt } from "./marks.js";
 import { overlayOn } from "./overlay.js";
 import { paced } from "./pace.js";
+import { leftSide, pointsShown } from "./points.js";
 import { presetsOn } from "./presets.js";
 import { readoutOn } from "./readout.js";
-import { canPlace, isUnanswered, marksOf } from "./session.js";
+import { canPlace, marksOf } from "./session.js";
 import { labelPoint, strokesOf } from "./shapes.js";
 import { sliceBarOn } from "./slices.js";
+import { statusOn } from "./status.js";
 import { swingOn } from "./swing.js";
 import { printed } from "./format.js";
-import { restingOn, valuesBySide } from "./values.js";
 import { matrix, toFilm, toScreen } from "./view.js";
 
 const SHORTEST_ARM = 0.06; // of the film's width, for angles whose arm is a bare direction
@@ -49,13 +49,15 @@ export function screenOn(v) {
   const swing = swingOn(find(".swing"), v);
   const offer = offerOn(find(".offer"), find(".ghost"), v);
   const sliceBar = sliceBarOn(find(".slices"), find(".slice"), (slice) => v.scrolling.to(slice));
-  const [badge, turned, kept, message] = [".badge", ".turned", ".kept", ".message"].map(find);
-  const buttons = Object.fromEntries(
-    [...v.root.querySelectorAll(".bar [data-action]")].map((b) => [b.dataset.action, b]));
+  const badge = badgeOn(find(".badge"), v, accentOf);
+  const status = statusOn(v);
+  const live = liveOf(v), message = find(".message");
   const rest = paced(READABLE, drawRest);
-  let sides = [], strokes = [], resting = null, held = null, last = {}, drawn = {};
+  let sides = [], strokes = [], drawn = {};
 
-  const accentOf = (side) => sides.find((s) => s.key === side)?.accent ?? "side-none";
+  function accentOf(side) {
+    return sides.find(({ key }) => key === side)?.accent ?? "side-none";
+  }
 
   function prepare() {
     const { protocol, places } = v;
@@ -80,8 +82,7 @@ export function screenOn(v) {
   function drawMarks() {
     const { session, view, film, plane, at } = v;
     const marks = marksOf(session), spacing = film.spacing ?? [1, 1];
-    const values = valuesOf(marks);
-    const emphasis = emphasisOf(values);
+    const values = live.values(marks), emphasis = live.emphasis(values);
     const [a, b, c, d] = matrix(view), middle = [view.width / 2, view.height / 2];
     const onto = {
       view,
@@ -105,59 +106,19 @@ export function screenOn(v) {
 
   /** All else: what is read, and the points that lie still. While a point is moved it follows between the frames. */
   function drawRest(marks, values, emphasis, onto) {
-    const { session, view, film, at } = v, points = pointsInOrder(marks), numbers = numbersOf(values);
+    const { session, view, film, at } = v, points = pointsShown(v, marks, accentOf), numbers = live.numbers(values);
     overlay.drawPoints(points, view, v.dragging && session.draft && session.held && idOf(session.held));
     if (film.stack) sliceBar.draw(at, v.wanted, points.map(({ marked: [, , slice], accent }) => ({ slice, accent })));
     drawLabel(values, numbers, onto);
     swing.draw(marks);
     offer.draw();
-    if (!session.held) readout.place(leftSide(marks));
-    readout.draw(numbers, emphasis, v.pinned, nearHand(values), view.height);
+    if (!session.held) readout.place(leftSide(v, marks));
+    readout.draw(numbers, emphasis, v.pinned, live.nearHand(values), view.height);
     if (!session.held) readout.avoid(points.map(({ point }) => toScreen(view, point)), view);
     list.draw(marks, session.current);
-    drawBadge(marks);
+    badge.draw(marks);
     edges.draw(view, film.edges);
-    drawState();
-  }
-
-  /** Evaluated again only when the marks have changed. */
-  function valuesOf(marks) {
-    if (last.marks !== marks || last.protocol !== v.protocol || last.film !== v.film.sha) {
-      const values = valuesBySide(v.protocol, marks, v.plane.of, alignedIn(v.plane, marks, v.protocol.axis));
-      last = { marks, protocol: v.protocol, film: v.film.sha, values };
-      if (!v.session.held) v.used = new Set(v.places.filter((place) => !place.isAsked && isUsed(place, marks, values)));
-    }
-    return last.values;
-  }
-
-  function isUsed(place, marks, values) {
-    if (!pointsAt(marks, place).length) return false;
-    return Object.values(restingOn(v.protocol, values, place)).some((measures) => measures.size);
-  }
-
-  function numbersOf(values) {
-    const { program: { outputs }, measures } = v.protocol;
-    const isPrintable = (measure) => measure.unit !== "mm" || v.film.calibrated !== false;
-    return Object.fromEntries(sides.map(({ key }) => [key, Object.fromEntries(measures.map((measure) =>
-      [measure.key, isPrintable(measure) ? values[key][outputs[measure.key]] ?? null : null]))]));
-  }
-
-  function emphasisOf(values) {
-    if (v.session.held && v.session.draft) {
-      if (held !== v.session.held) resting = restingOn(v.protocol, values, held = v.session.held);
-      return resting;
-    }
-    held = null;
-    const one = v.pointed ?? v.pinned;
-    return one && { [one.side]: new Set([one.measure]) };
-  }
-
-  /** The measures that rest on what the reader is at: the point held or selected, else what the list asks for. */
-  function nearHand(values) {
-    const { held, draft, current } = v.session;
-    if (held && draft) return resting;
-    const at = v.selected ?? current;
-    return at && restingOn(v.protocol, values, at);
+    status.draw();
   }
 
   function drawLabel(values, numbers, onto) {
@@ -165,63 +126,6 @@ export function screenOn(v) {
     const measure = one && v.protocol.measures.find((m) => m.key === one.measure);
     const at = measure && values[one.side] && labelPoint(one.measure, v.protocol.program, values[one.side], onto);
     overlay.drawLabel(measure ? printed(numbers[one.side][one.measure], measure) : "", at || null);
-  }
-
-  function pointsInOrder(marks) {
-    const order = new Map(v.places.filter(v.isShown).map((place, i) => [`${place.key}/${place.side}`, { place, i }]));
-    return eachPoint(marks).flatMap((mark) => {
-      const known = order.get(`${mark.key}/${mark.side}`);
-      if (!known) return [];
-      const name = `${known.place.name}, point ${mark.index + 1}`, afar = !v.isHere(mark.point);
-      const point = afar ? v.plane.back(v.plane.of(mark.point), v.at) : mark.point;
-      const shown = { point, afar, marked: mark.point };
-      return [{ ...mark, ...shown, id: idOf(mark), name, accent: accentOf(mark.side), order: known.i }];
-    }).sort((a, b) => a.order - b.order || a.index - b.index);
-  }
-
-  /** The side whose marks lie farther left as shown; without marks, the first side is at the film's left. */
-  function leftSide(marks) {
-    const middles = sides.map(({ key }, i) => {
-      const own = eachPoint(marks).filter((mark) => mark.side === key).map(({ point }) => toScreen(v.view, point)[0]);
-      const usual = toScreen(v.view, [v.film.columns * (i ? 0.75 : 0.25), v.film.rows / 2])[0];
-      return own.length ? own.reduce((sum, x) => sum + x, 0) / own.length : usual;
-    });
-    return sides.length > 1 && middles[1] < middles[0] - 1 ? sides[1].key : sides[0]?.key;
-  }
-
-  function drawBadge(marks) {
-    const { current, held } = v.session;
-    const place = held ? v.places.find((p) => p.key === held.key && p.side === held.side) : current;
-    badge.className = `badge ${place ? accentOf(place.side) : "off"}`;
-    if (!place) return;
-    const [letter, name, number, prompt] = ["b", "strong", "small", "em"].map((s) => badge.querySelector(s));
-    setText(letter, place.side);
-    setText(name, place.name);
-    setText(number, held ? pointWords(held.index + 1, place) : askedWords(marks, place));
-    setText(prompt, place.landmark.prompt);
-  }
-
-  function drawState() {
-    const { session, stage, view } = v;
-    const isHeld = Boolean(session.held && session.draft);
-    const classes = {
-      placing: (canPlace(session) || v.assistance.isAiming()) && v.tool === "mark", windowing: v.tool === "window",
-      holding: isHeld && Boolean(v.hover), bare: v.bare, plain: !v.values,
-    };
-    for (const [name, isOn] of Object.entries(classes)) stage.classList.toggle(name, isOn);
-    setText(turned, [view.flip && "Flipped", view.turn && `Turned ${90 * view.turn}°`].filter(Boolean).join(", "));
-    const pressed = {
-      window: v.tool === "window", invert: v.inverted, loupe: v.loupe, values: v.values, hide: v.bare, flip: view.flip,
-    };
-    for (const [name, isOn] of Object.entries(pressed)) buttons[name].setAttribute("aria-pressed", String(isOn));
-    buttons.undo.disabled = !session.history.past.length && !session.draft;
-    buttons.redo.disabled = !session.history.future.length;
-    buttons.remove.disabled = !v.selected;
-    buttons.suggest.disabled = !v.assistance.canSuggest();
-    buttons.snap.disabled = !v.assistance.canSnap();
-    const isLost = v.late || v.component.data.saved === false;
-    setText(kept, isLost ? "Not saved" : isUnanswered(session) ? "" : "Saved");
-    kept.classList.toggle("open", isLost);
   }
 
   function drawLoupe() {
@@ -242,14 +146,4 @@ export function screenOn(v) {
   }
 
   return { prepare, draw, say, handleOf: overlay.handleOf };
-}
-
-/** Which point is asked for next. */
-function askedWords(marks, place) {
-  return takesMore(marks, place) ? pointWords(pointsAt(marks, place).length + 1, place) : "Placed";
-}
-
-function pointWords(number, { landmark: { points, more } }) {
-  if (number > points) return `Point ${number}, more than asked`;
-  return points > 1 ? `Point ${number} of ${points}` : "";
 }

@@ -13,6 +13,7 @@ from planning.film import Film, Place
 from planning.pages import samples
 from planning.pages.desk import Desk
 from planning.pages.film_notes import MIRRORED, WHICH_WAY
+from planning.pages.marking import set_known_size
 from planning.pages.opening import add_film
 
 NO_VIEW = "The file names no view that Coxa measures."
@@ -113,5 +114,5 @@ def test_a_ball_that_is_marked_before_its_size_is_told_says_where_to_tell_it(sho
     on = page.session_state.on
     on.keep(on.case.with_film(on.case.films[0].with_marks({"calibration_ball": {"-": ((1, 1), (9, 1), (5, 8))}})))
     assert said in [note.value for note in page.run().warning]
-    on.set_known_size(on.shown, "calibration_ball", 25.0)
+    set_known_size(on, on.shown, "calibration_ball", 25.0)
     assert said not in [note.value for note in page.run().warning]

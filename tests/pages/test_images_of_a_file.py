@@ -12,6 +12,7 @@ from pydicom.uid import ExplicitVRLittleEndian, MultiFrameGrayscaleByteSecondary
 from planning import store
 from planning.film.film import digest
 from planning.pages.desk import Desk
+from planning.pages.marking import set_marks
 from planning.pages.opening import open_bytes, open_frame
 from tests.bench.make_film import film_bytes
 from tests.pages.reader import download, wait_for_film
@@ -58,12 +59,12 @@ def test_another_image_takes_the_place_of_an_unmarked_one(on, data):
     open_frame(on, first, 3)
     assert len(on.case.films) == 1
     np.testing.assert_array_equal(on.film(on.shown).pixels, IMAGES[2])
-    assert on.film(on.shown).frame == 3 and on.files[on.shown] == data
+    assert on.film(on.shown).frame == 3 and on.light_box.files[on.shown] == data
 
 
 def test_beside_a_marked_one_it_is_a_film_of_its_own_and_back_again_the_marks_are_there(on, data):
     first = open_bytes(on, data)
-    on.set_marks(first, {"teardrop": {"R": ((5.0, 6.0),)}})
+    set_marks(on, first, {"teardrop": {"R": ((5.0, 6.0),)}})
     open_frame(on, first, 2)
     assert len(on.case.films) == 2 and on.shown != first and not on.case.film(on.shown).marks
     open_frame(on, on.shown, 1)
@@ -72,7 +73,7 @@ def test_beside_a_marked_one_it_is_a_film_of_its_own_and_back_again_the_marks_ar
 
 def test_which_image_it_is_is_kept_and_it_is_chosen_again_when_the_file_is_opened_again(on, data):
     open_frame(on, open_bytes(on, data), 3)
-    on.set_marks(on.shown, {"teardrop": {"R": ((5.0, 6.0),)}})
+    set_marks(on, on.shown, {"teardrop": {"R": ((5.0, 6.0),)}})
     kept = store.load_case("case")
     assert [film.image for film in kept.films] == [3]
     later = Desk(case_id="later")
@@ -80,17 +81,17 @@ def test_which_image_it_is_is_kept_and_it_is_chosen_again_when_the_file_is_opene
     opened = open_bytes(later, data)
     assert opened == later.shown == kept.films[0].id and later.case == kept
     np.testing.assert_array_equal(later.film(opened).pixels, IMAGES[2])
-    assert later.film(opened).frame == 3 and later.files[opened] == data
+    assert later.film(opened).frame == 3 and later.light_box.files[opened] == data
 
 
 def test_every_image_of_the_case_comes_back_with_one_opening_and_what_is_shown_stays(on, data):
     open_bytes(on, data)
-    on.set_marks(on.shown, {"teardrop": {"R": ((5.0, 6.0),)}})
+    set_marks(on, on.shown, {"teardrop": {"R": ((5.0, 6.0),)}})
     open_frame(on, on.shown, 2)
     later = Desk(case_id="later", shown=on.shown)
     later.take_up(on.case)
     assert open_bytes(later, data) == on.shown and len(later.case.films) == 2
-    assert {name: film.frame for name, film in later.laid.items()} == {on.case.films[0].id: 1, on.shown: 2}
+    assert {name: film.frame for name, film in later.light_box.laid.items()} == {on.case.films[0].id: 1, on.shown: 2}
 
 
 def test_a_case_made_before_images_were_numbered_learns_the_number(on, data):
@@ -107,7 +108,7 @@ def test_an_image_number_that_is_not_in_the_file_is_no_reason_to_refuse_it(on, d
 
 
 def test_a_film_alone_in_its_file_keeps_no_file(on):
-    assert open_bytes(on, film_bytes()) and on.files == {}
+    assert open_bytes(on, film_bytes()) and on.light_box.files == {}
 
 
 def test_another_image_is_chosen_on_the_page(page, app, data):

@@ -9,6 +9,7 @@ import pytest
 from planning.film import Film
 from planning.pages import room
 from planning.pages.desk import Desk
+from planning.pages.marking import take_marks
 from planning.pages.opening import add_film
 from planning.viewer.routes import _tickets
 
@@ -44,7 +45,7 @@ def test_one_picture_is_held_once_for_two_desks_each_with_its_own_scale():
 
 def test_what_was_looked_at_longest_ago_is_let_go_and_its_memory_is_free():
     first, second = desk_with(film(1)), desk_with(film(2))
-    address = first.tickets["ap"].token
+    address = first.light_box.tickets["ap"].token
     second.film("ap")
     gone = room.ref(first.film("ap").pixels)  # looked at last, for now
     second.film("ap")
@@ -60,7 +61,7 @@ def test_marks_of_a_film_let_go_are_kept_and_the_same_film_opened_again_goes_on(
     desks = [desk_with(film(shade)) for shade in (2, 3)]
     assert on.film("ap") is None and len(desks) == 2
     sha = on.case.film("ap").sha256
-    on.take_marks("ap", {"desk": on.token, "rev": 1, "film": sha, "marks": {"teardrop": {"R": [[1.0, 2.0]]}}})
+    take_marks(on, "ap", {"desk": on.token, "rev": 1, "film": sha, "marks": {"teardrop": {"R": [[1.0, 2.0]]}}})
     assert on.case.film("ap").marks == {"teardrop": {"R": ((1.0, 2.0),)}}
     on.lay("ap", film(1))
     assert on.film("ap") is not None

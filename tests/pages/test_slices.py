@@ -11,6 +11,7 @@ from planning.casefile import read_case, write_case
 from planning.film import Film, Place, Stack
 from planning.pages import room
 from planning.pages.desk import Desk
+from planning.pages.marking import marks_of, set_protocol, take_marks
 from planning.pages.opening import add_film
 from planning.pages.slices import adopted
 from planning.protocols import PROTOCOLS, Protocol
@@ -50,13 +51,13 @@ MARKS = {"head": {"R": [[5.0, 5.0, 7], [9.0, 5.0, 7], [7.0, 8.5, 8]]}, "neck_axi
 
 
 def send(on, stack, rev, marks=MARKS):
-    on.take_marks(on.shown, {"rev": rev, "film": stack.sha256, "desk": on.token, "marks": marks})
+    take_marks(on, on.shown, {"rev": rev, "film": stack.sha256, "desk": on.token, "marks": marks})
 
 
 @pytest.fixture
 def opened(on):
     stack = ct(10)
-    on.shown = on.lay_stack(stack)
+    on.shown = on.light_box.lay_stack(stack)
     return on, stack
 
 
@@ -83,7 +84,7 @@ def test_marks_go_to_the_slices_they_were_placed_on(opened):
 def test_the_viewer_gets_the_same_points_back(opened):
     on, stack = opened
     send(on, stack, 1)
-    back = on.marks_of(on.shown)
+    back = marks_of(on, on.shown)
     assert back == {"neck_axis": {"R": [(12.0, 9.0, 3)]}, "head": {"R": [(5.0, 5.0, 7), (9.0, 5.0, 7), (7.0, 8.5, 8)]}}
 
 
@@ -105,11 +106,11 @@ def test_the_protocol_of_a_stack_is_kept_with_its_slices(opened):
         later.take_up(*store.load_kept("case"))
         return later.entries()[on.shown].protocol
 
-    on.set_protocol(on.shown, "methods")
+    set_protocol(on, on.shown, "methods")
     assert on.case.films == () and on.entries()[on.shown].protocol == "methods"
     send(on, stack, 1)
     assert on_a_later_visit() == "methods"
-    on.set_protocol(on.shown, "full")
+    set_protocol(on, on.shown, "full")
     send(on, stack, 2, {**MARKS, "neck_axis": {"R": [[12.0, 9.0, 4]]}})
     assert on_a_later_visit() == "full" and {film.protocol for film in on.case.films} == {"full"}
 
@@ -144,24 +145,24 @@ def test_marks_of_another_stack_or_older_ones_are_refused(opened):
 def test_two_stacks_and_a_film_stand_side_by_side_and_are_read_together(opened):
     on, stack = opened
     add_film(on, Film(np.zeros((50, 50), "uint16"), (1.0, 1.0), "none", "", (0, 1)), "ap_pelvis", None)
-    on.shown = on.lay_stack(knees := ct(4, seed=1))
+    on.shown = on.light_box.lay_stack(knees := ct(4, seed=1))
     send(on, knees, 1, {"neck_axis": {"L": [[2.0, 3.0, 1]]}})
     on.shown = next(name for name, entry in on.entries().items() if entry.sha256 == stack.sha256)
-    assert on.marks_of(on.shown) == {"neck_axis": {"L": [(2.0, 3.0, -1)]}}
+    assert marks_of(on, on.shown) == {"neck_axis": {"L": [(2.0, 3.0, -1)]}}
     send(on, stack, 1, {"neck_axis": {"L": [[2.0, 3.0, -1]]}, "head": {"R": [[1.0, 1.0, 0]]}})
     assert [(f.view, dict(f.marks)) for f in on.case.films] == [
         ("ap_pelvis", {}), ("axial", {"neck_axis": {"L": ((2.0, 3.0),)}}), ("axial", {"head": {"R": ((1.0, 1.0),)}})]
-    assert on.marks_of("ap") == {} and len(on.entries()) == 3
+    assert marks_of(on, "ap") == {} and len(on.entries()) == 3
 
 
 def test_marks_of_two_screenshots_are_shown_together_and_kept_apart(on):
     for seed in (0, 1):
         add_film(on, Film(np.full((50, 50), seed, "uint16"), (1.0, 1.0), "none", "", (0, 1)), "axial", None)
     sent = {"rev": 1, "desk": on.token}
-    on.take_marks("axial", {**sent, "film": on.case.film("axial").sha256, "marks": {"head": {"R": [[1.0, 2.0]]}}})
+    take_marks(on, "axial", {**sent, "film": on.case.film("axial").sha256, "marks": {"head": {"R": [[1.0, 2.0]]}}})
     both = {"head": {"R": [[1.0, 2.0, -1]]}, "neck_axis": {"R": [[3.0, 4.0]]}}
-    assert on.marks_of("axial_2") == {"head": {"R": [(1.0, 2.0, -1)]}}
-    on.take_marks("axial_2", {**sent, "film": on.case.film("axial_2").sha256, "marks": both})
+    assert marks_of(on, "axial_2") == {"head": {"R": [(1.0, 2.0, -1)]}}
+    take_marks(on, "axial_2", {**sent, "film": on.case.film("axial_2").sha256, "marks": both})
     assert dict(on.case.film("axial").marks) == {"head": {"R": ((1.0, 2.0),)}}
     assert dict(on.case.film("axial_2").marks) == {"neck_axis": {"R": ((3.0, 4.0),)}}
 
