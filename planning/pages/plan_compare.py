@@ -14,6 +14,7 @@ from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
 from planning.reports.plan_words import FIRST, Place, change_text, films_named, place_of
+from planning.reports.procedures import in_short
 from planning.wording import SIDES, reading_text
 
 
@@ -25,11 +26,17 @@ def compare_plans(on: Desk) -> None:
     plan_films(on)
     told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
-    rows = [*reading_rows(on.case, told), *_length_rows(told), _chance_row(told), _note_row(on)]
+    rows = [steps_row(on.case), *reading_rows(on.case, told), *_length_rows(told), _chance_row(told), _note_row(on)]
     st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
             f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
     plan_strips(on.case, [(plan, one) for plan, one in zip(on.case.plans, told, strict=True)
                           if isinstance(one, Outcome)])
+
+
+def steps_row(case: Case) -> str:
+    """What each plan of a case does, in one line."""
+    cells = "".join(f"<td>{escape(in_short(case, plan))}</td>" for plan in case.plans)
+    return f"<tr><th>What is done</th><td></td>{cells}</tr>"
 
 
 def reading_rows(case: Case, told: list[Outcome | str]) -> list[str]:

@@ -41,7 +41,7 @@ def plan_film(on: Desk, plan: Plan, at: int | None) -> None:
     if isinstance(step, RimStep):
         stage = done[-1]
         st.image(annotated_svg(film, stage.left.film(step.film), stage.left))
-        st.caption("The lateral edge where geometry puts it; what three models say is told at the right.")
+        st.caption("The lateral edge where geometry puts it; what the models say is told at the right.")
         return
     if isinstance(step, CamStep):
         _resection(done[-1], film)

@@ -23,6 +23,8 @@ from planning.reports.plan_words import (
     limit_side,
     limits_named,
     together_text,
+    trimming_models,
+    wedge_text,
 )
 from planning.sureness import spread_text
 from planning.wording import SIDES, reading_text, value_text
@@ -108,10 +110,8 @@ def _taken(case: Case, told: Outcome) -> str:
             low, high = min(one.band), max(one.band)
             lines.append(f"{SIDES[one.side]} rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of "
                          f"the {LANDMARKS[one.edge].name.lower()}, {value_text(one.lcea_deg, 'deg')}, is then "
-                         f"{value_text(low, 'deg')} to {value_text(high, 'deg')} by three models")
-    for wedge in told.wedges:
-        lines.append(f"Wedge at its base: {value_text(wedge.right_angled, 'mm')} right-angled, "
-                     f"{value_text(wedge.symmetric, 'mm')} symmetric; hinge {value_text(wedge.hinge, 'mm')}")
+                         f"{value_text(low, 'deg')} to {value_text(high, 'deg')} {trimming_models(one)}")
+    lines += [wedge_text(wedge) for wedge in told.wedges]
     return "".join(f"<p>{escape(line)}.</p>" for line in lines)
 
 

@@ -1,7 +1,7 @@
 """The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
 
 from planning.case import Case
-from planning.pages.plan_compare import reading_rows
+from planning.pages.plan_compare import reading_rows, steps_row
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_label
 from planning.plans import CamStep, Plan, SocketStep
@@ -71,3 +71,9 @@ def test_a_cam_step_is_known_by_its_film_and_steps_of_both_hips_by_their_side():
     both = Plan("p", (*steps[:2], SocketStep("ap", "L")))
     assert [step_label(case, both, at) for at in range(3)] == [
         "1 Socket, right", "2 Cam, Dunn 45°, right", "3 Socket, left"]
+
+
+def test_plans_side_by_side_say_what_each_does():
+    case = Case((film(socket()),), plans=(Plan("a", (SocketStep("ap", "R", 10.0),)), Plan("<b>")))
+    assert steps_row(case) == ("<tr><th>What is done</th><td></td><td>right socket turned 10.0°</td>"
+                               "<td>The plan has no step</td></tr>")
