@@ -66,6 +66,7 @@ def _solution(found: Solution) -> dict:
         "smallest": found.smallest,
         "failing": [_window(window) for window in found.failing],
         "problem": found.problem or None,
+        "note": found.note or None,
         "spans": [{"key": s.window.key, "low": _finite(s.low), "high": _finite(s.high)} for s in found.spans],
     }
 

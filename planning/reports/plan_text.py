@@ -95,4 +95,4 @@ def _idle(told: Outcome) -> list[str]:
 
 def _problems(found: Solved | None) -> list[str]:
     solutions = [found.socket, found.varus, found.derotation] if found else []
-    return [solution.problem for solution in solutions if solution and solution.problem]
+    return [words for solution in solutions if solution for words in (solution.problem, solution.note) if words]
