@@ -19,6 +19,7 @@ from planning.realign import Stage, motions, stages
 from planning.realign.cam import taken_outline
 from planning.realign.hip import AP, is_scaled
 from planning.reports.annotated import annotated_svg
+from planning.reports.plan_words import TAKEN_OFF
 from planning.viewer.planner import film_planner
 from planning.views import VIEWS
 
@@ -60,7 +61,7 @@ def _resection(stage: Stage, film: Film) -> None:
     marked = stage.found.film(stage.step.film)
     outline = taken_outline(stage.step, marked)
     st.image(annotated_svg(film, marked, stage.found, taken=(outline,)))
-    st.caption("Red: what is taken off, in the one section that this film shows." if len(outline) else
+    st.caption(TAKEN_OFF if len(outline) else
                "Nothing is taken off: alpha is no larger than that already.")
 
 

@@ -19,6 +19,9 @@ FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular
 LIMITS = "Limits against doing too much"
 LIMITS_NOTE = "Not overstepped says that the plan does not do too much; it does not say that the value is normal."
 STANDS = {"within": "not overstepped", "near": "near", "beyond": "overstepped", "not known": "not known"}
+TAKEN_OFF = ("Red: what is taken off down to the target angle, in the one section that this film shows. Where it ends "
+             "at the neck a step is left, which the surgeon blends into the neck; no more than the red is counted. "
+             "The values printed are those before the resection.")
 LEAST_CHANGE = 0.05  # in a reading's unit: what is printed alike has not changed
 
 

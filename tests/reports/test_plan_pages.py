@@ -170,8 +170,11 @@ def test_what_a_resection_takes_is_shown_on_its_film():
     case = Case((replace(marked, sha256=pixels.sha256),), plans=(Plan("Cam", (CamStep("dunn", "R", 43.0),)),))
     done = made(case, {"dunn": pixels})
     assert figures_of(done)[1:] == [
-        "Dunn 45° film “dunn” with what the resection on the right takes off, until alpha is 43.0°"]
-    assert "Red: what is taken off, in the one section" in words_of(done)
+        "Dunn 45° film “dunn” with what the resection on the right takes off, until alpha is 43.0°; "
+        "values before it"]
+    assert "in the one section that this film shows" in words_of(done)
+    assert "The values printed are those before the resection." in words_of(done)
+    assert "which the surgeon blends into the neck" in words_of(done)
     assert "What is taken off is not shown" in words_of(made(case))
     nothing = replace(case, plans=(Plan("Cam", (CamStep("dunn", "R", 85.0),)),))
     assert len(figures_of(made(nothing, {"dunn": pixels}))) == 1
