@@ -68,7 +68,7 @@ def plan(asked: argparse.Namespace) -> None:
         print(json.dumps(record, indent=1, allow_nan=False))
         return
     for one in told:
-        print(plan_text(one, found))
+        print(plan_text(case, one, found))
     print(STATEMENT)
 
 

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from planning.case import Case, MarkedFilm
+from planning.constructions import constructions
+from planning.geometry import absent
 from planning.landmarks import LANDMARKS
+from planning.marked_film import values_of
 from planning.plans import FemurStep, SocketStep, leaves_plane
 from planning.presets import PRINTED
 from planning.realign import Stage, Window, head_center
@@ -33,7 +36,7 @@ def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...],
     step, film = stage.step, stage.found.film(stage.step.film)
     made = _socket(step, film) if isinstance(step, SocketStep) else _femur(step, film, stage.found)
     return {
-        "id": name, "rev": rev, "side": step.side, "measures": list(READ[type(step)]),
+        "id": name, "rev": rev, "side": step.side, "measures": _measures(step, film, windows),
         "isOneOfSeveral": is_one_of_several,  # else what is told after it is not what is told of the whole plan
         # A socket out of the film's plane is read by the model alone.
         "windows": [] if any(leaves_plane(one.step) for one in (*earlier, stage)) else [
@@ -41,6 +44,13 @@ def bench(stage: Stage, earlier: tuple[Stage, ...], windows: tuple[Window, ...],
         "earlier": [_done(before) for before in earlier if before.bodies and before.step.film == film.id],
         **made,
     }
+
+
+def _measures(step: SocketStep | FemurStep, film: MarkedFilm, windows: tuple[Window, ...]) -> list[str]:
+    """What is read of the film, or aimed at: no motion makes readable what is not marked."""
+    values, at = values_of(film, step.side), constructions(film.view).outputs
+    aimed = {window.key for window in windows}
+    return [key for key in READ[type(step)] if key in aimed or not absent(values[at[key]])]
 
 
 def _socket(step: SocketStep, film: MarkedFilm) -> Bench:

@@ -14,6 +14,7 @@ from planning.pages.plan_strips import plan_strips
 from planning.pages.plan_told import told_of
 from planning.realign import Outcome
 from planning.reports.plan_words import FIRST, Place, chance_text, change_text, films_named, place_of
+from planning.reports.procedures import in_short
 from planning.wording import SIDES, reading_text
 
 
@@ -25,7 +26,8 @@ def compare_plans(on: Desk) -> None:
     plan_films(on)
     told = [told_of(on, plan) for plan in on.case.plans]
     names = "".join(f"<th>{escape(plan.name)}{' ✓ chosen' if plan.chosen else ''}</th>" for plan in on.case.plans)
-    rows = [problem_row(told), *reading_rows(on.case, told), *_length_rows(told), chance_row(told), _note_row(on)]
+    rows = [problem_row(told), steps_row(on.case), *reading_rows(on.case, told), *_length_rows(told), chance_row(told),
+            _note_row(on)]
     st.html(f'<div class="coxa-scroll"><table class="coxa-table"><thead><tr><th>After the plan</th><th>As it is</th>'
             f'{names}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
     plan_strips(on.case, [(plan, one) for plan, one in zip(on.case.plans, told, strict=True)
@@ -37,6 +39,12 @@ def problem_row(told: list[Outcome | str]) -> str:
     cells = "".join(f"<td>{escape(one) if isinstance(one, str) else ''}</td>" for one in told)
     is_any = any(isinstance(one, str) for one in told)
     return f"<tr><th>Cannot be done</th><td></td>{cells}</tr>" if is_any else ""
+
+
+def steps_row(case: Case) -> str:
+    """What each plan of a case does, in one line."""
+    cells = "".join(f"<td>{escape(in_short(case, plan))}</td>" for plan in case.plans)
+    return f"<tr><th>What is done</th><td></td>{cells}</tr>"
 
 
 def reading_rows(case: Case, told: list[Outcome | str]) -> list[str]:

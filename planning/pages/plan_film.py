@@ -19,6 +19,7 @@ from planning.realign import Stage, motions, stages
 from planning.realign.cam import taken_outline
 from planning.realign.hip import AP, is_scaled
 from planning.reports.annotated import annotated_svg
+from planning.reports.plan_words import TAKEN_OFF
 from planning.viewer.planner import film_planner
 from planning.views import VIEWS
 
@@ -41,7 +42,7 @@ def plan_film(on: Desk, plan: Plan, at: int | None) -> None:
     if isinstance(step, RimStep):
         stage = done[-1]
         st.image(annotated_svg(film, stage.left.film(step.film), stage.left))
-        st.caption("The lateral edge where geometry puts it; what three models say is told at the right.")
+        st.caption("The lateral edge where geometry puts it; what the models say is told at the right.")
         return
     if isinstance(step, CamStep):
         _resection(done[-1], film)
@@ -60,7 +61,7 @@ def _resection(stage: Stage, film: Film) -> None:
     marked = stage.found.film(stage.step.film)
     outline = taken_outline(stage.step, marked)
     st.image(annotated_svg(film, marked, stage.found, taken=(outline,)))
-    st.caption("Red: what is taken off, in the one section that this film shows." if len(outline) else
+    st.caption(TAKEN_OFF if len(outline) else
                "Nothing is taken off: alpha is no larger than that already.")
 
 

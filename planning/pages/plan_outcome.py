@@ -9,6 +9,7 @@ from planning.case import Case, Reading
 from planning.landmarks import LANDMARKS
 from planning.measures import CATALOGUE
 from planning.plans import RimStep, SocketStep, leaves_plane, operations
+from planning.reading import is_limited
 from planning.realign import Chance, Limit, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
 from planning.reports.plan_words import (
@@ -23,9 +24,11 @@ from planning.reports.plan_words import (
     limit_side,
     limits_named,
     together_text,
+    trimming_models,
+    wedge_text,
 )
 from planning.sureness import spread_text
-from planning.wording import SIDES, reading_text, value_text
+from planning.wording import SIDES, category_text, reading_text, value_text
 
 TONES = {"within": "free", "near": "near", "beyond": "beyond", "not known": "unsure"}  # free has no color: no praise
 MET = {"met": "within", "not met": "beyond", "not known": "unsure"}
@@ -71,12 +74,14 @@ def _invariant(told: Outcome) -> str:
 def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> str:
     measure = CATALOGUE[before.key]
     side = f'<span class="coxa-{before.side}">{SIDES.get(before.side, "Film")}</span>'
-    spread = spread_text(after)
+    spread, band = spread_text(after), category_text(after, is_limited(after))
     return (f"<tr><th>{escape(measure.short + film)}<small>{side}</small></th><td>{escape(reading_text(before))}</td>"
-            f"<td><b>{escape(reading_text(after))}</b><small>{escape(spread)}</small></td><td>{_target(held)}</td></tr>")
+            f"<td><b>{escape(reading_text(after))}</b><small>{escape(spread)}</small>"
+            f"<small>{escape(band)}</small></td><td>{_target(held, after)}</td></tr>")
 
 
-def _target(held: Chance | None) -> str:
+def _target(held: Chance | None, after: Reading) -> str:
+    """A target that is met by a value out of its normal band has no color: a window may be open where bands are not."""
     if held is None:
         return ""
     window = held.window
@@ -84,7 +89,9 @@ def _target(held: Chance | None) -> str:
     ends = ends_text(window.low, window.high, unit)
     likely = escape(held.problem or "") if held.chance is None else f"chance {100 * held.chance:.0f} %"
     doubt = UNVERIFIED if window.evidence == "unverified" else ""
-    return f'<span class="coxa-band {MET[held.standing]}">{ends}: {held.standing}</span><small>{likely}{doubt}</small>'
+    is_normal = not after.categories or after.categories[0].label == "normal"
+    tone = MET[held.standing] if is_normal or held.standing != "met" else TONES["within"]
+    return f'<span class="coxa-band {tone}">{ends}: {held.standing}</span><small>{likely}{doubt}</small>'
 
 
 def _lengths(told: Outcome) -> str:
@@ -109,10 +116,8 @@ def _taken(case: Case, told: Outcome) -> str:
             low, high = min(one.band), max(one.band)
             lines.append(f"{SIDES[one.side]} rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of "
                          f"the {LANDMARKS[one.edge].name.lower()}, {value_text(one.lcea_deg, 'deg')}, is then "
-                         f"{value_text(low, 'deg')} to {value_text(high, 'deg')} by three models")
-    for wedge in told.wedges:
-        lines.append(f"Wedge at its base: {value_text(wedge.right_angled, 'mm')} right-angled, "
-                     f"{value_text(wedge.symmetric, 'mm')} symmetric; hinge {value_text(wedge.hinge, 'mm')}")
+                         f"{value_text(low, 'deg')} to {value_text(high, 'deg')} {trimming_models(one)}")
+    lines += [wedge_text(wedge) for wedge in told.wedges]
     return "".join(f"<p>{escape(line)}.</p>" for line in lines)
 
 

@@ -29,8 +29,10 @@ def targets(on: Desk, plan: Plan) -> None:
         st.rerun()
     windows = windows_of(plan)
     with st.container(horizontal=True, vertical_alignment="center"):
-        plan_offers(on, plan, windows)
-        with st.popover("Change the windows", type="tertiary"):
+        # In a container of their own: where offers came and went before it, the popover would close.
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            plan_offers(on, plan, windows)
+        with st.popover("Change the windows", type="tertiary", key=f"windows-{on.case_id}-{plan.name}"):
             for window in windows:
                 _ends(on, plan, window)
             if plan.windows:

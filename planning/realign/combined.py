@@ -6,19 +6,22 @@ The rim is not among them: how much of it is trimmed is no reading's to say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from planning.case import Case
+from planning.measures import CATALOGUE
 from planning.plans import CamStep, FemurStep, Plan, SocketStep, Step
 from planning.presets import Window
 from planning.reading import read_film_marks
 from planning.realign.apply import apply
-from planning.realign.models import models
+from planning.realign.models import lacking, models
 from planning.realign.solve import TURNED_BY_SOCKET, Solution, linear_span, meeting, rotations
-from planning.realign.version import VERSIONS
+from planning.realign.version import ENTERED, SUMMED, VERSIONS, is_as_entered, version_readings
 
 NECK, ALPHAS = "neck_shaft_angle", ("alpha_angle", "alpha_ap")
+NOT_READ = "not measured on slices"
+BY_READER = "Derotation is told from the femoral version as entered, taken as by the method of Murphy."
 
 
 @dataclass(frozen=True)
@@ -65,16 +68,21 @@ def varus_for(case: Case, film: str, side: str, windows: Sequence[Window]) -> So
 
 
 def derotation_for(case: Case, steps: Sequence[Step], side: str, windows: Sequence[Window]) -> Solution | None:
-    """The derotation, on top of steps, that meets windows of version by the models; None when no window asks for it."""
+    """The derotation, on top of steps, that meets windows of version by the models; None when no window asks for it.
+
+    Windows of what no model tells are left out, and the note says which and why.
+    """
     windows = [w for w in windows if w.key in VERSIONS]
     if not windows:
         return None
-    told = {m.key: m.after for m in models(case, steps, side)}
-    lacking = tuple(w for w in windows if w.key not in told)
-    if lacking:
-        return Solution(side, (), failing=lacking, problem="No derotation is told: the version is not read on slices "
-                                                           "or the neck-shaft angle not on the film.")
-    return meeting(side, [linear_span(w, told[w.key], -1) for w in windows])
+    modeled, by_reader = models(case, steps, side), is_as_entered(steps, version_readings(case, side))
+    told = {SUMMED if m.key == ENTERED and by_reader else m.key: m.after for m in modeled}
+    asked, why = [w for w in windows if w.key in told], lacking(case, steps, side, modeled)
+    unread = "; ".join(f"{CATALOGUE[w.key].name}: {why.get(w.key, NOT_READ)}" for w in windows if w not in asked)
+    if not asked:
+        return Solution(side, (), failing=tuple(windows), problem=f"No derotation is told. {unread}.")
+    notes = [*([BY_READER] if by_reader else []), *([f"Derotation is told without {unread}."] if unread else [])]
+    return replace(meeting(side, [linear_span(w, told[w.key], -1) for w in asked]), note=" ".join(notes))
 
 
 def cams_for(case: Case, side: str, windows: Sequence[Window]) -> list[CamStep]:

@@ -31,15 +31,15 @@ class LegChange:
 
 @dataclass(frozen=True)
 class WedgeHeight:
-    """The height of the wedge at the wide side of the cut in millimeters, by the three definitions in use.
+    """The height of a wedge at the wide side of the cut in millimeters, and what the choice of its hinge costs.
 
-    right_angled: one face across the shaft. symmetric: both faces lean alike. hinge: what a closing wedge hinged at
-    one cortex shortens more than an opening one hinged at the other (PMC9783977).
+    right_angled: one face across the shaft. symmetric: both faces lean alike. leg_difference: no height, but how much
+    shorter a closing wedge leaves the leg than an opening one hinged at the other cortex, level with it (PMC9783977).
     """
 
     right_angled: float
     symmetric: float
-    hinge: float
+    leg_difference: float
 
 
 def femur_motions(step: FemurStep, film: MarkedFilm, turn: float) -> Mapping[str, np.ndarray]:

@@ -13,7 +13,7 @@ from planning.presets import HARTIG_ANDREASEN_2012, ROUNDING
 from planning.realign.cam import Resection
 from planning.realign.models import Modeled
 from planning.realign.trim import LCEA_BANDS, LEAST_LCEA, Trimming
-from planning.realign.version import SOCKET, SUM
+from planning.realign.version import ENTERED, METHODS, SOCKET, SUM, SUMMED
 from planning.sources import LERCH_2022, NEPPLE_2013, UNCONFIRMED, Source
 
 Status = Literal["within", "near", "beyond", "not known"]
@@ -22,6 +22,8 @@ MARDONES_2005 = Source("Mardones et al. 2005 (cadavers: load unchanged up to 30 
 VARUS_CADAVERS = Source("Varus osteotomy of cadaver femora", page="escholarship.org/uc/item/30m6s9fb")
 MOST_LCEA = 40.0  # degrees; more went with later replacement
 MOST_OF_NECK, MUCH_OF_NECK = 0.30, 0.20  # of its width: the published limit, and Coxa's own caution ahead of it
+LEAST_VERSION, MOST_VERSION = 10.0, 25.0  # degrees of the femur by the method of Murphy, the ends of what is normal
+AS_ENTERED = "Femoral version as entered, taken as by the method of Murphy"
 NO_FILM = "it is read on no film of the plan"
 NO_NECK_WIDTH = "the edge of the neck is not marked"
 COXA_GEOMETRY = Source("Geometry: where the edge of the neck meets the circle of the head (Coxa's own)")
@@ -66,6 +68,8 @@ def limits(steps: Sequence[Step], after: Sequence[Reading], modeled: Sequence[Mo
                   for m in modeled if m.key == "lcea_sourcil"]
     if any(isinstance(step, FemurStep) for step in steps):
         found.append(_of_reading(after, side, "neck_shaft_angle", 110.0, None, VARUS_CADAVERS))
+    if any(map(turns_version, steps)):
+        found.append(_of_version(modeled, side, lacking.get(SUMMED, "")))
     if any(isinstance(step, SocketStep | FemurStep) for step in steps):
         found.append(_of_model(modeled, side, SUM, 20.0, 50.0, problem=lacking.get(SUM, "")))
     for one in taken:
@@ -93,6 +97,26 @@ def _of_model(modeled: Sequence[Modeled], side: str, key: str, least: float | No
     value = next((m.after for m in modeled if (m.key, m.side) == (key, side)), None)
     return Limit(key, CATALOGUE[key].name, side, value, "deg", least, most, _standing(value, least, most), source,
                  "seen", modeled=True, problem=problem)
+
+
+def turns_version(step: Step) -> bool:
+    """Whether a step changes femoral version: by derotation, or by a wedge out of the neck's own plane."""
+    return isinstance(step, FemurStep) and bool(step.derotation_deg or (step.varus_deg and step.wedge == "coronal"))
+
+
+def _of_version(modeled: Sequence[Modeled], side: str, problem: str) -> Limit:
+    """Femoral version against the end toward which the plan turns it, since what lay beyond the other is not its doing.
+
+    By the method of Murphy, for which alone the limit was published, or as entered where no method is measured.
+    """
+    found = {m.key: m for m in modeled if m.side == side and m.key in (*METHODS, ENTERED)}
+    one = found.get(SUMMED) or (found.get(ENTERED) if found.keys() == {ENTERED} else None)
+    if one is None:
+        return Limit(SUMMED, CATALOGUE[SUMMED].name, side, None, "deg", LEAST_VERSION, MOST_VERSION, "not known",
+                     LERCH_2022, "seen", modeled=True, problem=problem)
+    least, most = (None, MOST_VERSION) if one.after > one.before else (LEAST_VERSION, None)
+    return Limit(one.key, AS_ENTERED if one.key == ENTERED else one.name, side, one.after, "deg", least, most,
+                 _standing(one.after, least, most), LERCH_2022, "seen", modeled=True)
 
 
 def _of_cam(taken: Resection) -> list[Limit]:

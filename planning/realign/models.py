@@ -13,7 +13,16 @@ from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, Step, leaves_plane
 from planning.realign.neck import Neck, cut, derotated, true
 from planning.realign.rim_model import ANTERIOR_EDGE, Rim, Turns, edge, rim, turned, version
-from planning.realign.version import METHODS, SOCKET, SUM, SUMMED, neck_version, version_readings
+from planning.realign.version import (
+    ENTERED,
+    METHODS,
+    SOCKET,
+    SUM,
+    SUMMED,
+    is_as_entered,
+    neck_version,
+    version_readings,
+)
 from planning.realign.wedge import STEEPEST
 from planning.views import VIEWS
 
@@ -21,6 +30,7 @@ ASSUMED_VERSION = 20.0  # degrees of the socket, where no slices tell it; an ass
 RIM = "model of a flat rim"
 NECK = "model of the neck as a line"
 NO_LCEA = "the lateral center-edge angle, from which its model starts, is not read"
+NO_VERSION = "neither measured on slices by the method of Murphy nor, where none is measured, entered in the step"
 NO_NECK = "the true neck-shaft angle, from which its model starts, is not known"
 ANY = 130.0  # degrees of a neck on its shaft, where the result does not rest on it
 
@@ -49,12 +59,15 @@ def models(case: Case, steps: Sequence[Step], side: str) -> tuple[Modeled, ...]:
 
 
 def lacking(case: Case, steps: Sequence[Step], side: str, modeled: Sequence[Modeled]) -> dict[str, str]:
-    """What keeps the models from telling the socket's version, and the sum of both: key -> what is missing, in words.
+    """What keeps the models from telling either version, and the sum of both: key -> what is missing, in words.
 
     case, steps: as for models. modeled: what they told.
     """
     told, found = version_readings(case, side), {m.key: m for m in modeled if m.side == side}
-    lacks = {SOCKET: NO_LCEA if SOCKET not in found else "", SUM: _sum_lacks(told, steps, found)}
+    femoral = _femoral_part(told, steps)
+    known = femoral in told or femoral == ENTERED
+    lacks = {SOCKET: NO_LCEA if SOCKET not in found else "", SUM: _sum_lacks(told, steps, found),
+             SUMMED: "" if femoral in found else NO_NECK if known else NO_VERSION}
     return {key: words for key, words in lacks.items() if words}
 
 
@@ -95,7 +108,7 @@ def _femur(case: Case, steps: list[FemurStep], side: str, told: dict[str, Readin
         return ()
     versions = [(key, CATALOGUE[key].name, told[key].value) for key in METHODS if key in told]
     if steps[0].version_deg is not None:
-        versions.insert(0, ("femoral_version", "Femoral version, as entered", steps[0].version_deg))
+        versions.insert(0, (ENTERED, "Femoral version, as entered", steps[0].version_deg))
     # Without varus the neck-shaft angle has no say in what becomes of version.
     return (*found, *(Modeled(key, name, side, value, _cut(Neck(shaft or ANY, value), steps).version, NECK)
                       for key, name, value in versions))
@@ -116,20 +129,27 @@ def _cut(neck: Neck, steps: list[FemurStep]) -> Neck:
 
 def _sum(told: dict[str, Reading], steps: Sequence[Step], side: str,
          modeled: dict[str, Modeled]) -> tuple[Modeled, ...]:
-    """Femoral and socket version added up as the McKibbin index adds them, where slices tell both."""
+    """Femoral and socket version added up as the McKibbin index adds them, where slices or the reader tell both."""
     if not modeled or _sum_lacks(told, steps, modeled):
         return ()
-    after = sum(modeled[key].after if key in modeled else told[key].value for key in (SUMMED, SOCKET))
-    return (Modeled(SUM, CATALOGUE[SUM].name, side, told[SUMMED].value + told[SOCKET].value, after,
-                    "the sum of both versions as modeled"),)
+    parts = (_femoral_part(told, steps), SOCKET)
+    before, after = (sum(getattr(modeled[key], when) if key in modeled else told[key].value for key in parts)
+                     for when in ("before", "after"))
+    return (Modeled(SUM, CATALOGUE[SUM].name, side, before, after,
+                    "the sum of both versions as modeled" + ", the femoral one as entered" * (ENTERED in parts)),)
+
+
+def _femoral_part(told: dict[str, Reading], steps: Sequence[Step]) -> str:
+    return ENTERED if is_as_entered(steps, told) else SUMMED
 
 
 def _sum_lacks(told: dict[str, Reading], steps: Sequence[Step], modeled: dict[str, Modeled]) -> str:
     """What is missing for the sum: a version that is not measured, or the angle that its change is modeled from."""
-    missing = [CATALOGUE[key].name for key in (SUMMED, SOCKET) if key not in told]
+    femoral = _femoral_part(told, steps)
+    missing = [CATALOGUE[key].name for key in (femoral, SOCKET) if key not in told and key != ENTERED]
     if missing:
         return f"not measured on slices: {' and '.join(missing)}"
-    for kind, key, why in ((SocketStep, SOCKET, NO_LCEA), (FemurStep, SUMMED, NO_NECK)):
+    for kind, key, why in ((SocketStep, SOCKET, NO_LCEA), (FemurStep, femoral, NO_NECK)):
         if key not in modeled and any(isinstance(step, kind) for step in steps):
             return why
     return ""

@@ -39,7 +39,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offers:
-    """The changes that a plan could take, and in one sentence each why there is none."""
+    """The changes that a plan could take, and in sentences why there is none, or what one rests on."""
 
     each: tuple[Offer, ...]
     problems: tuple[str, ...]
@@ -96,11 +96,13 @@ def _resections(case: Case, plan: Plan, windows: Sequence[Window]) -> Iterator[F
 
 
 def _of(kind: Kind, solution: Solution | None, film: str, plan_with: Callable[[float], Plan]) -> Found:
-    if solution is None or solution.smallest is None:
-        return (), solution.problem if solution else ""
+    if solution is None:
+        return (), ""
+    if solution.smallest is None:
+        return (), " ".join(filter(None, (solution.problem, solution.note)))
     settled = [(which, _rounded(degrees, solution)) for which, degrees in _amounts(solution)]
     return tuple(Offer(kind, which, degrees, solution.low, solution.high, film, plan_with(degrees))
-                 for which, degrees in settled), ""
+                 for which, degrees in settled), solution.note
 
 
 def _amounts(solution: Solution) -> Iterator[tuple[Literal["least", "middle"], float]]:

@@ -45,8 +45,8 @@ class Outcome:
     plan: as it is; a step of it that does nothing is told of nowhere else.
     before, after: the readings of the plan's films on its sides, in the same order, each with its spread by the hand's
     noise on the marks; after, by how far the operation misses as well. lengths: of each side whose films are
-    calibrated. taken: what cam and rim steps take off. wedges: of each femoral step that tells the bone's width.
-    chances: of the windows asked about.
+    calibrated. taken: what cam and rim steps take off. wedges: of each femoral step with a wedge, None where the width
+    of its bone is not told. chances: of the windows asked about.
     """
 
     plan: Plan
@@ -54,7 +54,7 @@ class Outcome:
     after: tuple[Reading, ...]
     lengths: tuple[Lengths, ...]
     taken: tuple[Resection | Trimming, ...]
-    wedges: tuple[WedgeHeight, ...]
+    wedges: tuple[WedgeHeight | None, ...]
     models: tuple[Modeled, ...]
     limits: tuple[Limit, ...]
     cautions: tuple[str, ...]
@@ -87,8 +87,7 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
         after,
         tuple(length for side in sides if (length := _lengths([s for s in done if s.step.side == side], side))),
         taken,
-        tuple(wedge_height(step.width_mm, step.varus_deg) for step in plan.steps
-              if isinstance(step, FemurStep) and step.width_mm is not None and step.varus_deg),
+        tuple(_wedge(step) for step in plan.steps if isinstance(step, FemurStep) and step.varus_deg),
         modeled,
         checked,
         cautions(done, after, checked),
@@ -98,6 +97,11 @@ def outcome(case: Case, plan: Plan, windows: Sequence[Window] = (), execution_de
 
 def _of(plan: Plan, side: str) -> list:
     return [step for step in plan.steps if step.side == side]
+
+
+def _wedge(step: FemurStep) -> WedgeHeight | None:
+    """The picture's bone is drawn by the head's size and no measurement, so that only an entered width tells it."""
+    return None if step.width_mm is None else wedge_height(step.width_mm, step.varus_deg)
 
 
 def _lengths(done: Sequence[Stage], side: str) -> Lengths | None:

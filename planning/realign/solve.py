@@ -37,6 +37,7 @@ class Solution:
 
     low, high: the amounts that do, in degrees, endless when only one end binds; None when none does. smallest: the one
     nearest to nothing. failing: the windows that exclude each other. problem: in one sentence why there is none.
+    note: what it rests on or leaves out, in sentences.
     """
 
     side: str
@@ -46,6 +47,7 @@ class Solution:
     smallest: float | None = None
     failing: tuple[Window, ...] = ()
     problem: str = ""
+    note: str = ""
 
 
 def rotations(case: Case, film: str, side: str, windows: Sequence[Window], head: Head = "follows") -> Solution:

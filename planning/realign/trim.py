@@ -60,6 +60,13 @@ class Trimming:
         taken = [loss.degrees for loss in self.losses]
         return self.lcea_deg - max(taken), self.lcea_deg - min(taken)
 
+    @property
+    def silent(self) -> str:
+        """Which model says nothing of a strip of this depth, and why, in words; empty where all of them speak."""
+        least, most = PHILIPPON_MM
+        holds = least <= self.depth_mm <= most
+        return "" if holds else f"that of patients (Philippon 2010) is said to hold from {least:g} to {most:g} mm only"
+
 
 def geometric(depth_mm: float, reach_mm: float) -> float:
     """Degrees taken off by a strip whose chord lies at this distance from the head center, all at the lateral edge."""

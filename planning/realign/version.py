@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planning.case import Case, Reading
 from planning.measures import CATALOGUE
-from planning.plans import FemurStep
+from planning.plans import FemurStep, Step
 from planning.reading import read_film_marks
 from planning.slices import AXIAL
 
@@ -13,6 +15,7 @@ METHODS = ("femoral_version_reikeras", "femoral_version_lee", "femoral_version_b
            "femoral_version_murphy")
 SOCKET, SUM = "acetabular_version_central", "mckibbin_index"
 SUMMED = "femoral_version_murphy"  # the femoral part of the sum
+ENTERED = "femoral_version"  # as the reader entered it in a step, by whatever method
 VERSIONS = (*METHODS, SOCKET, SUM)
 
 
@@ -29,6 +32,12 @@ def version_readings(case: Case, side: str) -> dict[str, Reading]:
 
 def _tells(view: str) -> bool:
     return any(view in CATALOGUE[key].views for key in VERSIONS)
+
+
+def is_as_entered(steps: Sequence[Step], told: dict[str, Reading]) -> bool:
+    """Whether a femur's version is the one entered in its first step, since no film tells it by any method."""
+    first = next((step for step in steps if isinstance(step, FemurStep)), None)
+    return first is not None and first.version_deg is not None and not any(key in told for key in METHODS)
 
 
 def neck_version(step: FemurStep, told: dict[str, Reading]) -> tuple[float, str] | None:

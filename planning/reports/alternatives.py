@@ -37,7 +37,8 @@ def _table(case: Case, side: str, done: Sequence[Done]) -> dict:
         "heads": [CATALOGUE[key].short + printable(named[film, key, side]) for key, film in keys],
         "rows": [
             {"name": NOTHING_DONE, "steps": "the values as they are", "chosen": False, "problem": "",
-             "cells": [_cell(before, place, side) for place in keys], "leg": "", "chance": "", "limits": ""},
+             "cells": [_cell(before, place, side) for place in keys], "leg": "", "offset": "", "chance": "",
+             "limits": ""},
             *(_row(case, one, side, keys) for one in sorted(done, key=lambda one: not one.plan.chosen)),
         ],
     }
@@ -54,11 +55,13 @@ def _row(case: Case, one: Done, side: str, keys: Sequence[tuple[str, str]]) -> d
     told = one.told
     named = {"name": printable(one.plan.name), "steps": in_short(case, one.plan), "chosen": one.plan.chosen}
     if told is None:
-        return {**named, "problem": printable(one.problem), "cells": [], "leg": "", "chance": "", "limits": ""}
-    legs = [change_text(length.leg_mm) for length in told.lengths if length.side == side]
+        return {**named, "problem": printable(one.problem), "cells": [], "leg": "", "offset": "", "chance": "",
+                "limits": ""}
+    lengths = next((length for length in told.lengths if length.side == side), None)
     return {
         **named, "problem": "", "cells": [_cell(told.after, place, side) for place in keys],
-        "leg": legs[0] if legs else "–", "chance": chance_text(told.chances.together),
+        "leg": change_text(lengths.leg_mm) if lengths else "–",
+        "offset": change_text(lengths.offset_mm) if lengths else "–", "chance": chance_text(told.chances.together),
         "limits": _standing([limit for limit in told.limits if limit.side == side]),
     }
 

@@ -12,6 +12,7 @@ from planning.realign import Stage
 from planning.realign.cam import taken_outline
 from planning.reports.annotated import annotated_svg
 from planning.reports.plan_pictures import LONGEST, before_and_after, has_pictures
+from planning.reports.plan_words import TAKEN_OFF
 from planning.reports.plans_done import Done
 from planning.reports.printable import printable
 from planning.views import VIEWS
@@ -43,7 +44,7 @@ def _pair(one: Done, case: Case, name: str, film: Film | None) -> dict:
     return {
         "film": f"{view}, film {printable(name)}", "missing": "" if film else NO_PICTURE,
         "drawn": list(drawn), "alts": list(alts),
-        "outline": "as drawn by the reader" if is_drawn else "schematic, of no real operation",
+        "outline": "as drawn by the reader" if is_drawn else "schematic, of no real operation", "words": "",
     }
 
 
@@ -60,9 +61,9 @@ def _resection(stage: Stage, film: Film | None) -> dict | None:
     except CaseProblem as problem:  # a step before may have taken a mark off the film
         drawn, missing = [], printable(str(problem))
     alt = (f"{view} film “{printable(step.film)}” with what the resection on the {SIDES[step.side].lower()} takes off, "
-           f"until alpha is {value_text(step.alpha_deg, 'deg')}")
+           f"until alpha is {value_text(step.alpha_deg, 'deg')}; values before it")
     return {"film": f"{view}, film {printable(step.film)}", "missing": missing, "drawn": drawn, "alts": [alt],
-            "outline": ""}
+            "outline": "", "words": TAKEN_OFF}
 
 
 def _values(readings: Sequence[Reading], name: str) -> str:

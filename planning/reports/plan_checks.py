@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from planning.case import Case
-from planning.realign import Lengths, Limit, Modeled, Outcome, Resection, Trimming, WedgeHeight
+from planning.realign import Lengths, Limit, Modeled, Outcome, Resection, Trimming
 from planning.reports.plan_record import source_text
-from planning.reports.plan_words import STANDS, change_text, ends_text, film_name, limit_side, limits_named
+from planning.reports.plan_words import (
+    STANDS,
+    change_text,
+    ends_text,
+    film_name,
+    limit_side,
+    limits_named,
+    trimming_models,
+    wedge_text,
+)
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
 
@@ -16,7 +25,7 @@ def checks_record(case: Case, told: Outcome) -> dict:
     """Everything of an outcome but its readings, as plain data in words."""
     return {
         "lengths": [_length(one) for one in told.lengths],
-        "taken": [*(_taken(case, one) for one in told.taken), *(_wedge(one) for one in told.wedges)],
+        "taken": [*(_taken(case, one) for one in told.taken), *(f"{wedge_text(one)}." for one in told.wedges)],
         "models": [_model(one) for one in told.models],
         "limits": [_limit(*named) for named in limits_named(case, told.limits)],
         "cautions": [printable(sentence) for sentence in told.cautions],
@@ -44,13 +53,7 @@ def _cam(case: Case, one: Resection) -> str:
 
 def _rim(one: Trimming) -> str:
     low, high = (value_text(end, "deg") for end in sorted(one.band))
-    models = ", ".join(f"{loss.model}{' (unverified)' * (loss.evidence == 'unverified')}" for loss in one.losses)
-    return f"{value_text(one.depth_mm, 'mm')} off the rim leave an LCEA of {low} to {high} by three models: {models}"
-
-
-def _wedge(one: WedgeHeight) -> str:
-    return (f"Height of the wedge: {value_text(one.right_angled, 'mm')} right-angled, "
-            f"{value_text(one.symmetric, 'mm')} symmetric; hinged {value_text(one.hinge, 'mm')}.")
+    return f"{value_text(one.depth_mm, 'mm')} off the rim leave an LCEA of {low} to {high} {trimming_models(one)}"
 
 
 def _model(one: Modeled) -> dict:

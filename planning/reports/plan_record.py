@@ -19,7 +19,7 @@ def outcome_record(told: Outcome, solved: Solved | None = None) -> dict:
         "after": [_reading(r) for r in told.after],
         "lengths": [asdict(length) for length in told.lengths],
         "taken": [_taken(one) for one in told.taken],
-        "wedges": [asdict(wedge) for wedge in told.wedges],
+        "wedges": [asdict(wedge) if wedge else None for wedge in told.wedges],
         "models": [asdict(model) for model in told.models],
         "limits": [_limit(limit) for limit in told.limits],
         "cautions": list(told.cautions),
@@ -66,6 +66,7 @@ def _solution(found: Solution) -> dict:
         "smallest": found.smallest,
         "failing": [_window(window) for window in found.failing],
         "problem": found.problem or None,
+        "note": found.note or None,
         "spans": [{"key": s.window.key, "low": _finite(s.low), "high": _finite(s.high)} for s in found.spans],
     }
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planning.case import Reading
+from planning.case import Case, Reading
 from planning.plans import operations
 from planning.realign import Chances, Limit, Outcome, Resection, Solved, Trimming
-from planning.reports.plan_words import STANDS, change_text, length_text
+from planning.reports.plan_words import STANDS, change_text, length_text, trimming_models, wedge_text
 from planning.reports.printable import printable
-from planning.reports.procedures import nothing_done
+from planning.reports.procedures import in_short, nothing_done
 from planning.sureness import spread_text
 from planning.wording import SIDES, value_text
 
 
-def plan_text(told: Outcome, found: Solved | None = None) -> str:
-    """The outcome of a plan in lines; with why windows are not met, if it was found from windows."""
+def plan_text(case: Case, told: Outcome, found: Solved | None = None) -> str:
+    """The outcome of a plan of a case in lines; with why windows are not met, if it was found from windows."""
     count = len(operations(told.plan))
-    lines = [*_readings(told), *_amounts(told), *(_limit(limit) for limit in told.limits), *_chances(told.chances),
+    lines = [*([in_short(case, told.plan)] if count else []), *_readings(told), *_amounts(told),
+             *(_limit(limit) for limit in told.limits), *_chances(told.chances),
              *(f"note: {sentence}" for sentence in (*_idle(told), *told.cautions, *_problems(found)))]
     return "\n".join([f"{printable(told.plan.name)}: {count} step{'s' * (count != 1)}",
                       *(f"    {printable(line)}" for line in lines)])
@@ -42,8 +43,7 @@ def _amounts(told: Outcome) -> Iterator[str]:
     for one in told.taken:
         yield f"{SIDES[one.side]}: {_cam(one) if isinstance(one, Resection) else _rim(one)}"
     for one in told.wedges:
-        yield (f"height of the wedge: right-angled {one.right_angled:.1f} mm, symmetric {one.symmetric:.1f} mm, hinged "
-               f"{one.hinge:.1f} mm")
+        yield wedge_text(one)
     for one in told.models:
         yield (f"{SIDES[one.side]}: {one.name}, modeled: {value_text(one.before, 'deg')} → "
                f"{value_text(one.after, 'deg')} ({one.basis})")
@@ -58,8 +58,7 @@ def _cam(one: Resection) -> str:
 
 def _rim(one: Trimming) -> str:
     low, high = (value_text(end, "deg") for end in one.band)
-    models = ", ".join(f"{loss.model}{' unverified' * (loss.evidence == 'unverified')}" for loss in one.losses)
-    return f"{one.depth_mm:g} mm off the rim leave an LCEA from {low} to {high} ({models})"
+    return f"{one.depth_mm:g} mm off the rim leave an LCEA from {low} to {high} {trimming_models(one)}"
 
 
 def _limit(limit: Limit) -> str:
@@ -96,4 +95,4 @@ def _idle(told: Outcome) -> list[str]:
 
 def _problems(found: Solved | None) -> list[str]:
     solutions = [found.socket, found.varus, found.derotation] if found else []
-    return [solution.problem for solution in solutions if solution and solution.problem]
+    return [words for solution in solutions if solution for words in (solution.problem, solution.note) if words]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from planning.case import Case, Reading
 from planning.film_names import film_names
 from planning.plans import operations
-from planning.realign import Chance, Chances, Limit, Outcome
+from planning.realign import Chance, Chances, Limit, Outcome, Trimming, WedgeHeight
 from planning.views import VIEWS
 from planning.wording import SIDES, value_text
 
@@ -19,6 +19,9 @@ FIRST = ("lcea_sourcil", "tonnis_angle", "medial_center_edge_angle", "acetabular
 LIMITS = "Limits against doing too much"
 LIMITS_NOTE = "Not overstepped says that the plan does not do too much; it does not say that the value is normal."
 STANDS = {"within": "not overstepped", "near": "near", "beyond": "overstepped", "not known": "not known"}
+TAKEN_OFF = ("Red: what is taken off down to the target angle, in the one section that this film shows. Where it ends "
+             "at the neck a step is left, which the surgeon blends into the neck; no more than the red is counted. "
+             "The values printed are those before the resection.")
 LEAST_CHANGE = 0.05  # in a reading's unit: what is printed alike has not changed
 
 
@@ -111,6 +114,21 @@ def change_text(mm: float) -> str:
     """A change of length with its sign, in whole millimeters."""
     text = length_text(mm)
     return text if text.startswith(("−", "0 ")) else f"+{text}"
+
+
+def trimming_models(one: Trimming) -> str:
+    """How many models tell what a strip off the rim leaves, which, and why another does not."""
+    names = ", ".join(f"{loss.model}{' (unverified)' * (loss.evidence == 'unverified')}" for loss in one.losses)
+    return f"by {len(one.losses)} models: {names}{f'; {one.silent}' * bool(one.silent)}"
+
+
+def wedge_text(one: WedgeHeight | None) -> str:
+    """How high a wedge is at its base and what the choice of its hinge costs, or what is missing to tell it."""
+    if one is None:
+        return "Height of the wedge: not told, since the bone's width at the cut is not entered"
+    return (f"Height of the wedge at its base: {value_text(one.right_angled, 'mm')} right-angled, "
+            f"{value_text(one.symmetric, 'mm')} symmetric; a closing wedge leaves the leg "
+            f"{value_text(one.leg_difference, 'mm')} shorter than an opening one hinged at the other cortex")
 
 
 def chance_text(chance: float | None) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from planning.case import Case, CaseProblem
-from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Spot, Step, operations
-from planning.realign.hip import hip_on, is_scaled
-from planning.realign.motion import to_mm
+from planning.case import Case
+from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep, Step, operations
+from planning.reports.places import hinge_place, hinged_words, pivot_place
 from planning.reports.plan_words import film_name, length_text
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
@@ -19,7 +18,6 @@ HEADS = {"follows": "follows the socket", "reduces": "reduces into it", "stays":
 WEDGES = {"coronal": "in the coronal plane", "neck": "in the plane of the neck"}
 BY_MODEL = "told by a model only"
 NO_STEP, ALL_IDLE = "The plan has no step", "No step moves anything yet"
-HERE = 0.5  # mm; a pivot no farther from the head's center is at it
 
 
 def procedures(case: Case, plan: Plan) -> list[dict]:
@@ -63,7 +61,7 @@ def _(step: FemurStep, case: Case) -> str:
         *(f"{word.lower()} {_deg(amount)}" for word, amount in (_varus(step), _derotation(step)) if amount),
         *((plus if mm > 0 else minus).format(length_text(abs(mm))) for mm, plus, minus in lengths if mm),
     ]
-    return f"femur {', '.join(told)}, {step.cut}"
+    return "femur " + ", ".join([*told, step.cut, *([hinged_words(case, step)] if step.varus_deg else [])])
 
 
 @_short.register
@@ -85,7 +83,7 @@ def _facts(step: Step, case: Case) -> Facts:
 def _(step: SocketStep, case: Case) -> Facts:
     return [
         ("Rotation in the film's plane", f"{_deg(step.rotation_deg)}; + turns the roof outward and down"),
-        ("Pivot", _place(case, step, step.pivot)),
+        ("Pivot", pivot_place(case, step)),
         ("Shift", ", ".join(_shift(step)) or "none"),
         *([("Anterior rotation", f"{_deg(step.anterior_deg)}, {BY_MODEL}")] if step.anterior_deg else []),
         *([("Axial rotation", f"{_deg(step.axial_deg)}, {BY_MODEL}")] if step.axial_deg else []),
@@ -100,7 +98,7 @@ def _(step: FemurStep, case: Case) -> Facts:
     lengths = (("Shortening", step.shortening_mm), ("Shaft toward the midline", step.shaft_medial_mm))
     return [
         (word, f"{_deg(varus)}, cut {WEDGES[step.wedge]}, {step.cut}" if varus else "none"),
-        *([("Hinge", _place(case, step, step.hinge))] if varus else []),
+        *([("Hinge", hinge_place(case, step))] if varus else []),
         *([(turn, f"{_deg(derotation)}, {BY_MODEL}")] if derotation else []),
         *((name, length_text(mm)) for name, mm in lengths if mm),
         *([("Width at the cut", length_text(step.width_mm))] if step.width_mm else []),
@@ -132,23 +130,6 @@ def _varus(step: FemurStep) -> tuple[str, float]:
 def _derotation(step: FemurStep) -> tuple[str, float]:
     """What lowers version is called derotation; the other way version is added."""
     return ("Version added" if step.derotation_deg < 0 else "Derotation", abs(step.derotation_deg))
-
-
-def _place(case: Case, step: SocketStep | FemurStep, spot: Spot | None) -> str:
-    """Where a pivot or hinge lies from the head's center; in pixels on a film without a scale."""
-    if spot is None:
-        return "the head's center"
-    try:
-        film = case.film(step.film)
-        hip = hip_on(film, step.side)
-    except (CaseProblem, KeyError):
-        return f"column {spot[0]:.0f}, row {spot[1]:.0f} of the film"
-    away = to_mm(film, spot) - hip.center
-    parts = ((float(away @ hip.lateral), "lateral to", "medial to"), (float(away @ hip.up), "above", "below"))
-    if not is_scaled(film):
-        return f"column {spot[0]:.0f}, row {spot[1]:.0f} of the film"
-    told = [f"{length_text(abs(mm))} {plus if mm > 0 else minus}" for mm, plus, minus in parts if abs(mm) >= HERE]
-    return f"{' and '.join(told)} the head's center" if told else "the head's center"
 
 
 def _deg(amount: float) -> str:

@@ -11,8 +11,9 @@ from planning.casefile import read_case
 from planning.landmarks import LANDMARKS
 from planning.pages.plan_bench import bench
 from planning.plans import HEADS, FemurStep, Plan, SocketStep
-from planning.realign import PRESETS, head_center, stages
+from planning.realign import PRESETS, Window, head_center, stages
 from planning.realign.motion import moved, to_mm, to_pixels
+from planning.sources import UNCONFIRMED
 from tests.conftest import ROOT, need
 
 SCRIPT = str(ROOT / "tests" / "pages" / "bench.mjs")
@@ -115,3 +116,13 @@ def test_a_socket_out_of_the_films_plane_is_held_against_no_window_there():
     both = stages(case, Plan("p", (SocketStep(film.id, "R", 15.0, anterior_deg=-30.0), FemurStep(film.id, "R", 5.0))))
     usual = PRESETS["usual"].windows
     assert [bench(stage, both[:k], usual, "p", 0)["windows"] for k, stage in enumerate(both)] == [[], []]
+
+
+def test_only_what_is_read_or_aimed_at_is_told_beside_the_film():
+    """The dysplastic sample has no growth plate scar marked, so no FEAR index."""
+    case = sample("dysplasia")
+    (stage,) = stages(case, Plan("p", (SocketStep(case.films[0].id, "R", 10.0),)))
+    told = bench(stage, (), (), "p", 0)["measures"]
+    assert "fear_index" not in told and told[:2] == ["lcea_sourcil", "tonnis_angle"]
+    aimed = Window("fear_index", None, 5, UNCONFIRMED, "unverified")
+    assert "fear_index" in bench(stage, (), (aimed,), "p", 0)["measures"]

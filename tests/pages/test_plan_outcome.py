@@ -1,7 +1,7 @@
 """The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
 
-from planning.case import Case
-from planning.pages.plan_compare import chance_row, problem_row, reading_rows
+from planning.case import Case, Patient
+from planning.pages.plan_compare import chance_row, problem_row, reading_rows, steps_row
 from planning.pages.plan_outcome import plan_outcome
 from planning.pages.plan_steps import step_label
 from planning.plans import CamStep, Plan, SocketStep
@@ -80,3 +80,21 @@ def test_a_cam_step_is_known_by_its_film_and_steps_of_both_hips_by_their_side():
     both = Plan("p", (*steps[:2], SocketStep("ap", "L")))
     assert [step_label(case, both, at) for at in range(3)] == [
         "1 Socket, right", "2 Cam, Dunn 45°, right", "3 Socket, left"]
+
+
+def test_plans_side_by_side_say_what_each_does():
+    case = Case((film(socket()),), plans=(Plan("a", (SocketStep("ap", "R", 10.0),)), Plan("<b>")))
+    assert steps_row(case) == ("<tr><th>What is done</th><td></td><td>right socket turned 10.0°</td>"
+                               "<td>The plan has no step</td></tr>")
+
+
+def test_a_target_met_beyond_what_is_normal_is_not_green_and_the_band_is_told():
+    """An extrusion index of -6.5 % meets “up to 20 %”, and lies below the 17 to 27 % of Tannast."""
+    case = Case((film(socket(12, 22)),), Patient(28, "F"))
+    usual = PRESETS["usual"].windows
+    told = told_of(case, SocketStep("ap", "R", 63.0), windows=usual)
+    row = told[told.index("<th>Extrusion"):].split("</tr>")[0]
+    assert "decreased · Tannast 17–27" in row and 'coxa-band free">up to 20.0 %: met<' in row
+    less = told_of(case, SocketStep("ap", "R", 20.0), windows=usual)  # T1: 18.5 %
+    row = less[less.index("<th>Extrusion"):].split("</tr>")[0]
+    assert "normal · Tannast 17–27" in row and 'coxa-band within">up to 20.0 %: met<' in row

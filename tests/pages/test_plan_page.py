@@ -159,6 +159,33 @@ def test_windows_that_exclude_each_other_are_told_in_a_sentence(reader):
     assert page.get_by_role("button", name="Least: turn").count() == 0
 
 
+def test_both_windows_are_changed_in_one_opening(reader):
+    page = reader.page
+    reader.click("button", "Change the windows")
+    ends = page.get_by_label("From", exact=True)
+    ends.nth(0).fill("39")
+    ends.nth(0).press("Enter")
+    page.get_by_text("No single rotation meets both windows").wait_for()  # the offers are gone
+    ends.nth(1).fill("-30")
+    ends.nth(1).press("Enter")
+    page.get_by_role("button", name="Least: turn").wait_for()
+    assert ends.nth(1).is_visible()
+
+
+def test_a_target_and_how_a_value_stands_to_it_do_not_lie_over_each_other(reader):
+    page = reader.page
+    page.get_by_role("combobox", name="Held against").click()
+    page.get_by_role("option", name="Neck-shaft angle 125–135").click()
+    row = page.locator("[data-measure=neck_shaft_angle]")
+    row.locator(".standing", has_text="below").wait_for()  # 119.7 degrees
+    words, stands = (row.locator(part).evaluate("""part => {
+        const about = document.createRange();
+        about.selectNodeContents(part);
+        return about.getBoundingClientRect().toJSON();
+    }""") for part in (".target", ".standing"))
+    assert words["right"] <= stands["left"] or words["bottom"] <= stands["top"]
+
+
 def test_a_femur_is_turned_into_varus_and_the_neck_follows(reader):
     page = reader.page
     reader.click("button", "Add a step")

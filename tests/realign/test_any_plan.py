@@ -70,7 +70,7 @@ def test_any_plan_is_done_or_told(case, plan):
         return
     event(f"done: {len(plan.steps)} steps")
     assert finite(json.loads(json.dumps(outcome_record(told), allow_nan=False)))
-    assert all(line.isprintable() for line in plan_text(told).splitlines())
+    assert all(line.isprintable() for line in plan_text(case, told).splitlines())
     assert all(r.value is None or math.isfinite(r.value) for r in told.after)
     assert all(c.chance is None or 0 <= c.chance <= 1 for c in told.chances.each)
     may_move = {place for step in plan.steps for place in moved_landmarks(step)}

@@ -105,10 +105,13 @@ def test_t26_fear_after_socket_and_varus(side):
 def test_t17_the_height_of_a_wedge_by_three_definitions():
     for angle in (15, -15):
         found = wedge_height(35, angle)
-        assert (found.right_angled, found.symmetric, found.hinge) == pytest.approx((9.378, 9.216, 9.059), abs=0.01)
+        told = (found.right_angled, found.symmetric, found.leg_difference)
+        assert told == pytest.approx((9.378, 9.216, 9.059), abs=0.01)
     hips, _ = femur()
     (wedge,) = outcome(Case((film(hips),)), plan(FemurStep("ap", "R", 15.0, width_mm=35.0))).wedges
     assert wedge == wedge_height(35, 15)
+    assert outcome(Case((film(hips),)), plan(FemurStep("ap", "R", 15.0))).wedges == (None,)
+    assert not outcome(Case((film(hips),)), plan(FemurStep("ap", "R", derotation_deg=15.0))).wedges
 
 
 def test_t29_an_oblique_cut_bends_the_shaft():

@@ -61,7 +61,18 @@ def test_of_a_wedge_in_the_plane_of_the_neck_no_varus_is_told():
 
 def test_a_version_that_nothing_tells_is_a_sentence():
     found = offers(Case((film(socket(12, 22, **STEEP)),)), plan(TURN), PRESETS["lerch_2022"].windows)
-    assert not found.each and "version is not read" in found.problems[0]
+    assert not found.each and "Femoral version (Murphy): neither measured on slices" in found.problems[0]
+
+
+def test_derotation_is_told_from_a_version_as_entered_and_what_it_leaves_out_is_said():
+    """37 entered is brought to 25 by 12 degrees; the sum is not told without the socket's version."""
+    found = offers(Case((film(socket(12, 22, **STEEP)),)), plan(FemurStep("ap", "R", version_deg=37.0)),
+                   PRESETS["lerch_2022"].windows)
+    assert told(found, "derotation")["least"].degrees == pytest.approx(12)
+    (said,) = found.problems
+    assert "from the femoral version as entered" in said
+    assert said.endswith("McKibbin index (femoral version by Murphy): not measured on slices: Acetabular version, "
+                         "central.")
 
 
 def test_a_cam_is_resected_to_the_top_of_its_window_and_one_within_it_is_not():

@@ -28,9 +28,9 @@ from planning.realign import (
     stages,
 )
 from planning.realign.limits import limits
-from planning.realign.neck import Neck, cut, derotated
+from planning.realign.neck import Neck, cut, derotated, projected
 from planning.realign.rim_model import Turns, rim, turned, version
-from planning.sources import UNCONFIRMED
+from planning.sources import LERCH_2022, UNCONFIRMED
 from planning.spreads import spreads
 from tests.conftest import ROOT
 from tests.measures.hips import film_of
@@ -106,6 +106,16 @@ class TestModels:
         assert found["mckibbin_index"].after == pytest.approx(femoral - 20 + lateral, abs=1e-6)
         assert found["neck_shaft_angle_true"].before == pytest.approx(
             180 + math.degrees(math.atan(math.tan(seen) / math.cos(math.radians(34)))))
+
+    def test_a_version_as_entered_is_summed_with_the_socket_where_none_is_read_on_slices(self):
+        """34 entered and 27 on slices: 61, less 20 of derotation 41; what slices tell of the femur goes first."""
+        half = slices()
+        half = replace(half, marks={key: own for key, own in half.marks.items() if key != "canal_murphy"})
+        cut = FemurStep("ap", "R", derotation_deg=20.0, version_deg=34.0)
+        found = models(Case((film(socket()), half)), cut)["mckibbin_index"]
+        assert (found.before, found.after) == pytest.approx((61, 41)) and found.basis.endswith("one as entered")
+        found = models(Case((film(socket()), slices(femoral=10))), cut)["mckibbin_index"]
+        assert (found.before, found.after) == pytest.approx((37, 17)) and "entered" not in found.basis
 
     def test_derotation_needs_no_ap_neck(self):
         found = models(Case((film(socket()), slices())), FemurStep("ap", "R", derotation_deg=20.0))
@@ -192,6 +202,43 @@ class TestLimits:
         hips, _ = femur(neck=(30 * math.sin(math.radians(130)), 30 * math.cos(math.radians(130))))
         assert self.standing(Case((film(hips),)), FemurStep("ap", "R", varus))["neck_shaft_angle"] == status
 
+    @pytest.mark.parametrize(("by", "before", "after", "ends", "status"), [
+        (45.0, 35, -10, (10, None), "beyond"), (25.0, 35, 10, (10, None), "within"),
+        (5.0, 35, 30, (10, None), "within"), (-20.0, 5, 25, (None, 25), "within"),
+        (-20.0, 6, 26, (None, 25), "beyond")])
+    def test_femoral_version_is_held_against_the_end_toward_which_it_is_turned(self, by, before, after, ends, status):
+        """Normal by the method of Murphy is 10 to 25 (Lerch 2022); without varus version falls by the derotation."""
+        entered = {"version_deg": float(before)}
+        for films, more, key in (((film(socket()),), entered, "femoral_version"),
+                                 ((film(socket()), slices(femoral=before)), {}, "femoral_version_murphy")):
+            told = outcome(Case(films), plan(FemurStep("ap", "R", derotation_deg=by, **more)))
+            (limit,) = [one for one in told.limits if one.key.startswith("femoral_version")]
+            assert (limit.key, limit.modeled, limit.source) == (key, True, LERCH_2022)
+            assert limit.value == pytest.approx(after, abs=1e-6)
+            assert ((limit.least, limit.most), limit.status) == (ends, status)
+            assert ("as entered" in limit.name) == bool(more)
+
+    def test_varus_lowers_version_too_and_a_wedge_in_the_necks_plane_does_not(self):
+        """T13 and T15: 140 and 30 with 15 of varus comes to 23.591, 34 with 13 and 20 of derotation to 7.463."""
+        for start, varus, derotation, after in ((30, 15, 0, 23.591), (34, 13, 20, 7.463)):
+            seen = math.radians(projected(140, start))
+            case = Case((film(femur(neck=(30 * math.sin(seen), 30 * math.cos(seen)))[0]),))
+            step = FemurStep("ap", "R", float(varus), derotation_deg=float(derotation), version_deg=float(start))
+            (limit,) = [one for one in outcome(case, plan(step)).limits if one.key == "femoral_version"]
+            assert limit.value == pytest.approx(after, abs=0.01)
+            assert limit.status == ("beyond" if after < 10 else "within")
+            flat = outcome(case, plan(replace(step, wedge="neck", derotation_deg=0.0)))
+            assert not [one for one in flat.limits if one.key.startswith("femoral_version")]
+
+    def test_a_femoral_version_that_is_not_known_or_of_another_method_is_held_against_nothing(self):
+        cut = FemurStep("ap", "R", derotation_deg=20.0)
+        assert self.lacking((film(socket()),), cut)["femoral_version_murphy"].startswith("neither measured on slices")
+        lee = replace(slices(), marks={"neck_lee" if key == "canal_murphy" else key: own
+                                       for key, own in slices().marks.items()})
+        told = outcome(Case((film(socket()), lee)), plan(replace(cut, version_deg=30.0)))
+        (limit,) = [one for one in told.limits if one.key.startswith("femoral_version")]
+        assert (limit.key, limit.status, limit.value) == ("femoral_version_murphy", "not known", None)
+
     def test_what_is_not_known_is_said_to_be(self):
         for films, status in (((film(socket()),), "not known"), ((film(socket()), slices()), "beyond")):
             assert self.standing(Case(films), SocketStep("ap", "R", 20.0))["mckibbin_index"] == status
@@ -229,7 +276,7 @@ class TestLimits:
     def test_each_has_a_source(self):
         case = Case((film(femur()[0]), film_of("dunn_45", dunn(), name="dunn")))
         told = outcome(case, plan(SocketStep("ap", "R", 20.0), FemurStep("ap", "R", 5.0), CamStep("dunn", "R", 45.0)))
-        assert len(told.limits) == 8 and all(limit.source.cite for limit in told.limits)
+        assert len(told.limits) == 9 and all(limit.source.cite for limit in told.limits)
 
 
 class TestSpreads:

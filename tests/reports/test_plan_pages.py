@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from planning.measures import CATALOGUE
 from planning.plans import CamStep, FemurStep, Plan, RimStep, SocketStep
 from planning.presets import windows_of
 from planning.realign import outcome
+from planning.realign.outline import cortex
 from planning.reports.alternatives import alternatives
 from planning.reports.plan_checks import checks_record
 from planning.reports.plan_pages import SIMULATED, plan_pages
@@ -154,7 +156,8 @@ def test_a_plan_of_every_step_is_told():
     words = words_of(made(case))
     for told in ("4 mm medial, 2 mm down", "Anterior rotation 5.0°, told by a model only",
                  "Varus 13.0°, cut in the coronal",
-                 "45 mm lateral to and 55 mm below the head's center", "Derotation 10.0°", "Shortening 3 mm",
+                 "45 mm across the shaft lateral to and 55 mm along the shaft below the head's center",
+                 "Derotation 10.0°", "Shortening 3 mm",
                  "until alpha is 43.0°", "6.3 mm deep, 33.7 mm² in one section, 19.7 % of the neck's width",
                  "Strip trimmed off the lateral rim 2 mm", "patients (unverified)", "8.1 mm right-angled",
                  "Femoral version, as entered"):
@@ -167,8 +170,11 @@ def test_what_a_resection_takes_is_shown_on_its_film():
     case = Case((replace(marked, sha256=pixels.sha256),), plans=(Plan("Cam", (CamStep("dunn", "R", 43.0),)),))
     done = made(case, {"dunn": pixels})
     assert figures_of(done)[1:] == [
-        "Dunn 45° film “dunn” with what the resection on the right takes off, until alpha is 43.0°"]
-    assert "Red: what is taken off, in the one section" in words_of(done)
+        "Dunn 45° film “dunn” with what the resection on the right takes off, until alpha is 43.0°; "
+        "values before it"]
+    assert "in the one section that this film shows" in words_of(done)
+    assert "The values printed are those before the resection." in words_of(done)
+    assert "which the surgeon blends into the neck" in words_of(done)
     assert "What is taken off is not shown" in words_of(made(case))
     nothing = replace(case, plans=(Plan("Cam", (CamStep("dunn", "R", 85.0),)),))
     assert len(figures_of(made(nothing, {"dunn": pixels}))) == 1
@@ -203,9 +209,12 @@ SHORT = [
      "left socket anterior 5.0°, axial −2.0°, shifted 3 mm lateral and 2 mm up"),
     (SocketStep("ap", "R", head="reduces"), "right socket head reduced into it"),
     (FemurStep("ap", "R", 13.0, derotation_deg=10.0, shortening_mm=3.0, shaft_medial_mm=4.0, cut="subtrochanteric"),
-     "right femur varus 13.0°, derotation 10.0°, shortened by 3 mm, shaft 4 mm medial, subtrochanteric"),
+     "right femur varus 13.0°, derotation 10.0°, shortened by 3 mm, shaft 4 mm medial, subtrochanteric, hinged "
+     "at the head's center"),
     (FemurStep("ap", "R", -5.0, derotation_deg=-8.0, shortening_mm=-3.0, shaft_medial_mm=-4.0),
-     "right femur valgus 5.0°, version added 8.0°, lengthened by 3 mm, shaft 4 mm lateral, intertrochanteric"),
+     "right femur valgus 5.0°, version added 8.0°, lengthened by 3 mm, shaft 4 mm lateral, intertrochanteric, hinged "
+     "at the head's center"),
+    (FemurStep("ap", "R", derotation_deg=10.0), "right femur derotation 10.0°, intertrochanteric"),
     (RimStep("ap", "R", 2.0), "right rim trimmed by 2 mm"),
 ]
 
@@ -213,6 +222,39 @@ SHORT = [
 @pytest.mark.parametrize(("step", "told"), SHORT)
 def test_in_short_every_amount_is_told_that_is_not_zero(step, told):
     assert in_short(Case(), Plan("p", (step,))) == told
+
+
+def test_two_plans_that_differ_by_their_hinge_alone_read_differently():
+    marked = film(femur()[0])
+    step = FemurStep("ap", "R", 15.0, width_mm=35.0)
+    hinges = (None, cortex(step, marked, "lateral"), cortex(step, marked, "medial"), spot(marked, 40, -60))
+    case = Case((marked,), plans=tuple(Plan(f"P{k}", (replace(step, hinge=at),)) for k, at in enumerate(hinges)))
+    assert [in_short(case, one).split("intertrochanteric, hinged ")[1] for one in case.plans] == [
+        "at the head's center", "at the lateral cortex", "at the medial cortex",
+        "40 mm across the shaft lateral to and 60 mm along the shaft below the head's center"]
+    told = {row["name"]: (row["leg"], row["offset"]) for row in alternatives(case, plans_done(case))[0]["rows"]}
+    # T11 for the last; for the cortices 62.5 and 27.5 mm lateral, 38.4 mm below, by the sheet's formula.
+    assert told == {"No operation": ("", ""), "P0": ("0 mm", "0 mm"), "P1": ("−17 mm", "+8 mm"),
+                    "P2": ("−8 mm", "+9 mm"), "P3": ("−12 mm", "+14 mm")}
+
+
+@pytest.mark.parametrize("side", "RL")
+@pytest.mark.parametrize("lean", [8.0, -8.0])
+def test_a_hinge_is_told_in_the_directions_of_the_shaft_from_which_the_lengths_follow(side, lean):
+    """A shaft that leans: the distances told give, by the formula of section 2.2, the lengths told."""
+    turn = math.radians(lean)
+    def leaning(across, along):  # of a point told from the head's center across the shaft and up along it
+        return across * math.cos(turn) + along * math.sin(turn), along * math.cos(turn) - across * math.sin(turn)
+    hips = socket(neck_axis=[(18.0, -17.0)], shaft_axis=[leaning(45, -80), leaning(45, -150)])
+    marked = film(hips, side)
+    step = FemurStep("ap", side, 15.0, spot(marked, *leaning(51, -47), side))
+    case = Case((marked,), plans=(Plan("P", (step,)),))
+    (told,) = plan_pages(case, plans_done(case), (), {})["plans"]
+    assert dict(told["procedures"][0]["facts"])["Hinge"] == (
+        "51 mm across the shaft lateral to and 47 mm along the shaft below the head's center")
+    c, s = math.cos(math.radians(15)), math.sin(math.radians(15))
+    (length,) = outcome(case, case.plans[0]).lengths
+    assert (length.leg_mm, length.offset_mm) == pytest.approx((47 * (c - 1) - 51 * s, 51 * (c - 1) + 47 * s), abs=1e-6)
 
 
 def test_what_is_told_of_two_films_names_their_views():

@@ -10,7 +10,7 @@ from tests.realign.test_femur import femur
 
 
 def lines(case, *steps, windows=()):
-    return plan_text(outcome(case, plan(*steps), windows)).splitlines()
+    return plan_text(case, outcome(case, plan(*steps), windows)).splitlines()
 
 
 def one_of(told, words):
@@ -25,6 +25,11 @@ def test_a_reading_has_half_its_95_percent_interval_before_and_after():
     assert one_of(told, " lcea_sourcil ").split() == [
         "ap", "Right", "lcea_sourcil", "12.0°", "±", "4.3°", "→", "32.0°", "±", "9.0°"]
     assert not any("neck_shaft_angle" in line for line in told)  # not read, so not told
+
+
+def test_what_is_done_comes_first_with_where_it_is_hinged():
+    told = lines(Case((film(femur()[0]),)), FemurStep("ap", "R", 15.0))
+    assert told[1].strip() == "right femur varus 15.0°, intertrochanteric, hinged at the head's center"
 
 
 def test_a_plan_that_does_nothing_says_so_and_nothing_else():
@@ -49,12 +54,23 @@ def test_what_is_taken_off_and_the_wedge():
     hips, _ = femur(lcea=40, tonnis=2)
     case = Case((film(hips), film_of("dunn_45", dunn(80, 10.0), name="dunn")))
     told = lines(case, FemurStep("ap", "R", 15.0, width_mm=35.0), CamStep("dunn", "R", 43.0), RimStep("ap", "R", 3.0))
-    assert one_of(told, "height of the wedge").strip() == (
-        "height of the wedge: right-angled 9.4 mm, symmetric 9.2 mm, hinged 9.1 mm")
+    assert one_of(told, "Height of the wedge").strip() == (
+        "Height of the wedge at its base: 9.4 mm right-angled, 9.2 mm symmetric; a closing wedge leaves the leg 9.1 mm "
+        "shorter than an opening one hinged at the other cortex")
     assert "80.0° to 43.0°: 6.3 mm deep, 33.7 mm², 32 % of the neck's width, by a bump" in one_of(told, "resection")
     assert "3 mm off the rim leave an LCEA from 34.0° to 37.0°" in one_of(told, "off the rim")
-    assert "(geometry, cadavers, patients unverified)" in one_of(told, "off the rim")
+    assert one_of(told, "off the rim").endswith("by 3 models: geometry, cadavers, patients (unverified)")
     assert "0.32, overstepped (caution from 0.20; most 0.30; Mardones" in one_of(told, "Depth over")
+
+
+def test_a_model_that_does_not_reach_a_strip_is_said_not_to_and_a_width_that_is_missing_too():
+    hips, _ = femur(lcea=45, tonnis=2)
+    case = Case((film(hips),))
+    told = lines(case, FemurStep("ap", "R", 15.0), RimStep("ap", "R", 8.0))
+    assert one_of(told, "off the rim").endswith(
+        "by 2 models: geometry, cadavers; that of patients (Philippon 2010) is said to hold from 1 to 5 mm only")
+    assert one_of(told, "Height of the wedge").strip() == (
+        "Height of the wedge: not told, since the bone's width at the cut is not entered")
 
 
 def test_the_chances_of_the_windows_and_of_all_together():
@@ -67,8 +83,8 @@ def test_the_chances_of_the_windows_and_of_all_together():
 def test_why_windows_are_not_met():
     case = Case((film(socket(5, 12)),))
     found = solved(case, "ap", "R", PRESETS["usual"].windows)
-    assert "note: No single rotation meets both" in plan_text(outcome(case, found.plan), found)
+    assert "note: No single rotation meets both" in plan_text(case, outcome(case, found.plan), found)
 
 
 def test_a_name_cannot_start_a_line_or_turn_it():
-    assert plan_text(outcome(Case(), Plan("a\u202eb\nc"))) == "a?b c: 0 steps"
+    assert plan_text(Case(), outcome(Case(), Plan("a\u202eb\nc"))) == "a?b c: 0 steps"
