@@ -74,7 +74,7 @@ def _invariant(told: Outcome) -> str:
 def _row(before: Reading, after: Reading, held: Chance | None, film: str) -> str:
     measure = CATALOGUE[before.key]
     side = f'<span class="coxa-{before.side}">{SIDES.get(before.side, "Film")}</span>'
-    spread, band = spread_text(after), category_text(after, is_limited(after))
+    spread, band = spread_text(after), after.problem or category_text(after, is_limited(after))
     return (f"<tr><th>{escape(measure.short + film)}<small>{side}</small></th><td>{escape(reading_text(before))}</td>"
             f"<td><b>{escape(reading_text(after))}</b><small>{escape(spread)}</small>"
             f"<small>{escape(band)}</small></td><td>{_target(held, after)}</td></tr>")

@@ -26,9 +26,9 @@ def plan_text(case: Case, told: Outcome, found: Solved | None = None) -> str:
 
 def _readings(told: Outcome) -> Iterator[str]:
     for before, after in zip(told.before, told.after, strict=True):
-        if before.value is not None and after.value is not None:
-            yield (f"{after.film:10} {SIDES.get(after.side, after.side):6} {after.key:32} {_value(before):>16} → "
-                   f"{_value(after):>16}")
+        if before.value is not None:
+            left = f"{_value(after):>16}" if after.value is not None else f"not told: {after.problem}"
+            yield f"{after.film:10} {SIDES.get(after.side, after.side):6} {after.key:32} {_value(before):>16} → {left}"
 
 
 def _value(reading: Reading) -> str:

@@ -98,3 +98,9 @@ def test_a_target_met_beyond_what_is_normal_is_not_green_and_the_band_is_told():
     less = told_of(case, SocketStep("ap", "R", 20.0), windows=usual)  # T1: 18.5 %
     row = less[less.index("<th>Extrusion"):].split("</tr>")[0]
     assert "normal · Tannast 17–27" in row and 'coxa-band within">up to 20.0 %: met<' in row
+
+
+def test_a_reading_that_the_plan_takes_away_says_why():
+    panel = told_of(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
+    row = panel[panel.index(">Sharp<"):]
+    assert "the teardrop goes with the socket, or is hidden, once this is turned" in row[:row.index("</tr>")]

@@ -32,6 +32,12 @@ def test_what_is_done_comes_first_with_where_it_is_hinged():
     assert told[1].strip() == "right femur varus 15.0°, intertrochanteric, hinged at the head's center"
 
 
+def test_a_reading_that_the_plan_takes_away_says_why():
+    told = lines(Case((film(socket()),)), SocketStep("ap", "R", 20.0))
+    assert one_of(told, " sharp_angle ").endswith(
+        "→ not told: the teardrop goes with the socket, or is hidden, once this is turned")
+
+
 def test_a_plan_that_does_nothing_says_so_and_nothing_else():
     told = lines(Case((film(socket()),)), SocketStep("ap", "R"), windows=PRESETS["usual"].windows)
     assert [line.strip() for line in told] == ["plan: 0 steps", "note: No step moves anything yet."]
