@@ -69,7 +69,7 @@ def _femur(step: FemurStep, film: MarkedFilm, case: Case) -> Bench:
         "motion": {"degrees": step.varus_deg, "pivot": list(step.hinge or center),
                    "slide": [step.shaft_medial_mm, step.shortening_mm]},
         "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1),
-                 "seen": _seen(step, film, case)},
+                 "rest": list(center), "seen": _seen(step, film, case)},
         "slides": _slides(film, ("Shaft medial", -lateral), ("Shortening", up)),
         "bodies": [
             _body("femur", step, drawn["femur"], editable=True, turns=True, carried=carried),

@@ -56,10 +56,35 @@ def test_the_browser_moves_each_body_as_the_step_does(name):
     spacing = list(case.films[0].spacing_mm)
     done = [stages(case, Plan("p", steps(name, seed))) for seed in range(25)]
     told = [(stage, bench(stage, both[:k], (), "p", 0)) for both in done for k, stage in enumerate(both)]
-    for (stage, made), matrices in zip(told, in_browser([made for _, made in told], spacing), strict=True):
-        for body, (a, b, c, d, e, f) in zip(made["bodies"], matrices, strict=True):
+    for (stage, made), shown in zip(told, in_browser([made for _, made in told], spacing), strict=True):
+        for body, (a, b, c, d, e, f) in zip(made["bodies"], shown["matrices"], strict=True):
             whole = [[a, c, e], [b, d, f], [0, 0, 1]]
             assert np.abs(whole - stage.bodies.get(body["name"], STILL)).max() < 1e-6, (stage.step, body["name"])
+
+
+@pytest.mark.parametrize("wedge", ["coronal", "neck"])
+def test_the_hinge_is_shown_where_both_moved_pieces_have_taken_it(wedge):
+    """Unless the shaft is also slid off, the hinge is one point of both pieces, and they still meet in it."""
+    case = sample("dysplasia")
+    film, size = case.films[0], np.array(case.films[0].spacing_mm[::-1])
+    for seed in range(12):
+        varus, hinge = float(random.Random(seed).randint(-20, 25)), steps("dysplasia", seed)[1].hinge
+        step = FemurStep(film.id, "R", varus, hinge=hinge, wedge=wedge, version_deg=30.0)
+        stage, = stages(case, Plan("p", (step,)))
+        shown, = in_browser([bench(stage, (), (), "p", 0)], list(film.spacing_mm))
+        found = np.array(hinge or head_center(film, "R")) * size
+        for motion in stage.bodies.values():
+            taken = (motion @ [*found, 1])[:2]
+            assert np.hypot(*(np.array(shown["pivot"]) * size - taken)) < 1e-6, (wedge, varus)
+
+
+def test_the_pivot_of_a_socket_is_a_place_on_the_film_and_stays():
+    case = sample("dysplasia")
+    socket, _ = steps("dysplasia", 4)
+    stage, = stages(case, Plan("p", (socket,)))
+    made = bench(stage, (), (), "p", 0)
+    shown, = in_browser([made], list(case.films[0].spacing_mm))
+    assert shown["pivot"] == made["motion"]["pivot"]
 
 
 def test_every_landmark_that_a_step_moves_is_moved_in_the_browser_and_no_other():
@@ -102,11 +127,11 @@ def test_a_wedge_in_the_plane_of_the_neck_is_shown_as_far_as_the_film_shows_it()
     for varus, most in ((15.0, 1e-9), (-8.0, 1e-9), (12.5, 0.01)):
         step = FemurStep(film.id, "R", varus, wedge="neck", version_deg=40.0)
         stage, = stages(case, Plan("p", (step,)))
-        matrices, = in_browser([bench(stage, (), (), "p", 0)], spacing)
-        a, b, *_ = matrices[0]
-        shown, true = np.degrees(np.arctan2(b, a)), stage.bodies["femur"]
-        assert shown == pytest.approx(np.degrees(np.arctan2(true[1, 0], true[0, 0])), abs=max(most, 1e-9))
-        assert abs(abs(shown) - abs(varus)) > 1  # the film does not show the wedge's own angle
+        shown, = in_browser([bench(stage, (), (), "p", 0)], spacing)
+        a, b, *_ = shown["matrices"][0]
+        seen, true = np.degrees(np.arctan2(b, a)), stage.bodies["femur"]
+        assert seen == pytest.approx(np.degrees(np.arctan2(true[1, 0], true[0, 0])), abs=max(most, 1e-9))
+        assert abs(abs(seen) - abs(varus)) > 1  # the film does not show the wedge's own angle
 
 
 def test_a_socket_out_of_the_films_plane_is_held_against_no_window_there():

@@ -26,7 +26,7 @@ export const MARKUP = `
     <svg class="drawn">
       <g class="overlay before" aria-hidden="true"><g class="drawings"></g><g class="handles"></g><g class="live"><g class="drawings"></g></g></g>
       <g class="overlay now" aria-hidden="true"><g class="drawings"></g><g class="handles"></g><g class="live"><g class="drawings"></g></g></g>
-      <g class="grips"><g class="corners"></g><path class="arm"/><g class="turn" tabindex="0" role="slider" data-id="turn"><circle class="focus" r="17"/><circle class="shade" r="11"/><circle class="disc" r="11"/><path d="M-6 1a6 6 0 1 1 3 4.4M-6 -4V1H-1"/><text y="-18" text-anchor="middle"></text></g><g class="pivot" tabindex="0" role="button" data-id="pivot" aria-label="Pivot"><circle class="focus" r="17"/><circle class="shade" r="11"/><circle class="disc" r="11"/><path d="M-16 0H16M0-16V16"/></g></g>
+      <g class="grips"><g class="corners"></g><path class="trail"/><path class="arm"/><g class="turn" tabindex="0" role="slider" data-id="turn"><circle class="focus" r="17"/><circle class="shade" r="11"/><circle class="disc" r="11"/><path d="M-6 1a6 6 0 1 1 3 4.4M-6 -4V1H-1"/><text y="-18" text-anchor="middle"></text></g><g class="pivot" tabindex="0" role="button" data-id="pivot" aria-label="Pivot"><circle class="focus" r="17"/><circle class="shade" r="11"/><circle class="disc" r="11"/><path d="M-16 0H16M0-16V16"/></g></g>
     </svg>
     <p class="hint" role="status"></p>
     <p class="flag"></p>

@@ -62,6 +62,15 @@ export function bodyMatrices({ turn, slides, bodies }, { degrees, pivot, slide }
   });
 }
 
+/**
+ * The matrix in film pixels that takes the pivot where the turned bone has carried it: round the point that the turn
+ * leaves at `rest`, where there is one; else the pivot rests. It is the same for any pivot, so that its way back tells
+ * where a pivot was that is put down on the turned bone.
+ */
+export function pivotMatrix(turn, degrees, spacing) {
+  return turn.rest ? inPixels(turnAbout(inMillimeters(turn.rest, spacing), onFilm(degrees, turn), turn), spacing) : STILL;
+}
+
 /** How far a film shows a turn: as far as it is, or by `seen`, which tells that of each whole degree from the least. */
 function onFilm(degrees, { least, seen }) {
   if (!seen || !degrees) return degrees;

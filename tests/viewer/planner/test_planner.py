@@ -251,6 +251,44 @@ def test_a_dragged_pivot_leaves_angles_and_shifts_the_body(planner):
     assert before == "30.0°" and p.reading("lean")[1] == "0.0°"  # from the fixed hub to a tip that stays
 
 
+def about(center, point, degrees):
+    """A film point turned clockwise about another."""
+    (x, y), turn = np.subtract(point, center), math.radians(degrees)
+    return (center[0] + x * math.cos(turn) - y * math.sin(turn), center[1] + x * math.sin(turn) + y * math.cos(turn))
+
+
+def gone_round(planner, **motion):
+    """A planner whose turned body leaves (400, 400) at rest wherever it is hinged, as of a femur in its socket."""
+    rest = [400.0, 400.0]
+    body = {**BODY, "slides": False, "carried": {"sign": -1, "from": rest, "to": rest}}
+    return planner(bodies=[body], turn={**BENCH["turn"], "rest": rest},
+                   motion={"degrees": 30, "pivot": [460, 300], "slide": [0, 0], **motion})
+
+
+def test_a_hinge_is_shown_on_the_turned_bone_and_dragged_there(planner):
+    p = gone_round(planner)
+    assert p.grip(".pivot") == pytest.approx(p.at(*about((400, 400), (460, 300), 30)), abs=0.6)
+    assert p.page.locator(".grips .trail").get_attribute("d")
+    p.drag(p.grip(".pivot"), p.at(430, 340))
+    assert p.grip(".pivot") == pytest.approx(p.at(430, 340), abs=1)
+    assert p.motion["pivot"] == pytest.approx(about((400, 400), (430, 340), -30), abs=1.5)
+    found = p.motion["pivot"]
+    p.page.locator(".grips .pivot").focus()
+    p.page.keyboard.press("Shift+ArrowRight")
+    until(p.page, "commits.length > 1")
+    step = np.subtract(p.motion["pivot"], found)  # ten pixels to the right on the screen, thirty degrees back
+    assert step == pytest.approx(about((0, 0), (10, 0), -30), abs=1e-6)
+
+
+def test_the_handle_of_a_hinge_on_the_turned_bone_follows_the_pointer(planner):
+    p = gone_round(planner, degrees=0)
+    assert not p.page.locator(".grips .trail").get_attribute("d")
+    x, y = p.grip(".turn")
+    end = about(p.at(400, 400), (x, y), 40)
+    p.drag((x, y), end)
+    assert p.motion["degrees"] == 40 and p.grip(".turn") == pytest.approx(end, abs=1)
+
+
 def test_an_arm_that_lies_in_the_body_turns_alike_about_any_pivot(planner):
     body = {**BODY, "marks": [["tip", "L"], ["hub", "L"]]}
     p = planner(bodies=[body], motion={"degrees": 30, "pivot": [400, 400], "slide": [0, 0]})
