@@ -104,6 +104,7 @@ def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, 
           turns: bool = False, slides: bool = False, carried: dict | None = None) -> dict:
     moved = [[key, step.side] for key, landmark in LANDMARKS.items() if landmark.body in (of or (name,))]
     return {"name": name, "marks": moved, "outline": [list(p) for p in outline], "editable": editable,
+            "drawn": editable and bool(step.outline),
             "turns": turns, "slides": slides, "carried": carried}
 
 

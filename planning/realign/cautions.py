@@ -11,6 +11,7 @@ from planning.plans import CamStep, FemurStep, RimStep, SocketStep, leaves_plane
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
+from planning.realign.drawn import picture_cautions
 from planning.realign.hip import is_scaled
 from planning.realign.limits import Limit
 from planning.realign.outline import hinged_at
@@ -52,6 +53,8 @@ def _of_step(stage: Stage) -> Iterator[str]:
         yield from _of_femur(step, film)
     elif isinstance(step, CamStep | RimStep):
         yield from _of_taken(stage)
+    if isinstance(step, SocketStep | FemurStep):
+        yield from picture_cautions(step, film)
     if not is_scaled(film):
         yield UNSCALED
 
