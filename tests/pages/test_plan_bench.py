@@ -3,16 +3,19 @@
 import json
 import random
 import subprocess
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from planning.casefile import read_case
 from planning.landmarks import LANDMARKS
+from planning.noise import Noise
 from planning.pages.plan_bench import bench
 from planning.plans import HEADS, FemurStep, Plan, SocketStep
-from planning.realign import PRESETS, head_center, stages
+from planning.realign import PRESETS, head_center, outcome, stages
 from planning.realign.motion import moved, to_mm, to_pixels
+from planning.realign.outline import cortex
 from tests.conftest import ROOT, need
 
 SCRIPT = str(ROOT / "tests" / "pages" / "bench.mjs")
@@ -60,6 +63,57 @@ def test_the_browser_moves_each_body_as_the_step_does(name):
         for body, (a, b, c, d, e, f) in zip(made["bodies"], shown["matrices"], strict=True):
             whole = [[a, c, e], [b, d, f], [0, 0, 1]]
             assert np.abs(whole - stage.bodies.get(body["name"], STILL)).max() < 1e-6, (stage.step, body["name"])
+
+
+def lengths(case, *steps):
+    """What the plan as a whole comes to, as the page and every report tell it."""
+    found, = outcome(case, Plan("p", steps), noise=Noise(draws=2)).lengths
+    return {"Hip center medial": found.medial_mm, "Hip center down": found.caudal_mm, "Leg": found.leg_mm,
+            "Femoral offset": found.offset_mm}
+
+
+def live_lengths(stage, film):
+    made = bench(stage, (), (), "p", 0)
+    shown, = in_browser([made], list(film.spacing_mm))
+    return {told["label"]: mm for told, mm in zip(made["lengths"], shown["lengths"], strict=True)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lengths_told_while_something_moves_are_those_of_the_plan(name):
+    """Of several steps each tells its own; what a step does not tell of, it does not change."""
+    case = sample(name)
+    film = case.films[0]
+    for seed in range(8):
+        both = steps(name, seed)
+        first, second = stages(case, Plan("p", both))
+        before, whole = lengths(case, both[0]), lengths(case, *both)
+        for stage, told in ((first, before), (second, {key: whole[key] - before[key] for key in whole})):
+            live = live_lengths(stage, film)
+            assert {**dict.fromkeys(told, 0.0), **live} == pytest.approx(told, abs=1e-6), (seed, stage.step)
+
+
+@pytest.mark.parametrize("varus", [15.0, -8.0, 12.5, -3.3, 24.7])
+def test_lengths_of_a_wedge_in_the_plane_of_the_neck_are_told_to_a_tenth_of_a_millimeter(varus):
+    """Between whole degrees the browser draws a line between what the film shows of each."""
+    case = sample("dysplasia")
+    film = case.films[0]
+    for edge in ("lateral", "medial"):
+        step = FemurStep(film.id, "R", varus, wedge="neck", version_deg=40.0)
+        step = replace(step, hinge=cortex(step, film, edge))
+        stage, = stages(case, Plan("p", (step,)))
+        told, live = lengths(case, step), live_lengths(stage, film)
+        assert {key: told[key] for key in live} == pytest.approx(live, abs=0.1) and abs(told["Leg"]) > 1
+
+
+def test_a_head_that_stays_goes_nowhere_and_without_a_scale_no_length_is_told():
+    case = sample("dysplasia")
+    film = case.films[0]
+    for scale, told in (("patient", {"Hip center medial": 0, "Hip center down": 0, "Leg": 0}), ("none", {})):
+        other = case.with_film(replace(film, scale=scale))
+        stage, = stages(other, Plan("p", (SocketStep(film.id, "R", 20.0, pivot=(500.0, 500.0), head="stays"),)))
+        assert live_lengths(stage, film) == told
+    stage, = stages(other, Plan("p", (FemurStep(film.id, "R", 20.0),)))
+    assert live_lengths(stage, film) == {}
 
 
 @pytest.mark.parametrize("wedge", ["coronal", "neck"])

@@ -86,6 +86,18 @@ function carriedBy(carried, turned, slid, spacing) {
   return sign > 0 ? [gone[0] + slid[0], gone[1] + slid[1]] : [-gone[0], -gone[1]];
 }
 
+/**
+ * What a motion comes to in millimeters, of each of the lengths [{body, point: [column, row], vector}] of a bench: how
+ * far the body of that name takes the point along the vector; 0 where no body takes it.
+ */
+export function lengthsOf({ lengths, bodies, ...bench }, motion, spacing) {
+  const matrices = bodyMatrices({ ...bench, bodies }, motion, spacing);
+  return lengths.map(({ body, point, vector }) => {
+    const at = inMillimeters(point, spacing), own = matrices[bodies.findIndex(({ name }) => name === body)] ?? STILL;
+    return dot(minus(applied(own, at), at), vector);
+  });
+}
+
 /** A film point in millimeters; spacing is [between rows, between columns]. */
 export const inMillimeters = ([column, row], [down, across]) => [column * across, row * down];
 

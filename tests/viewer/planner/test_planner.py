@@ -46,7 +46,7 @@ BENCH = {
     # The left of a person at the right of the film: positive degrees turn clockwise as seen.
     "turn": {"label": "Rotation", "unit": "°", "least": -40, "most": 60, "step": 0.5, "fine": 0.1,
              "lateral": [1, 0], "up": [0, -1]},
-    "slides": SLIDES, "bodies": [BODY], "earlier": [],
+    "slides": SLIDES, "bodies": [BODY], "earlier": [], "lengths": [],
     "windows": [{"measure": "lean", "low": 25, "high": 40, "slack": 0.05}],
     "measures": ["lean", "gap", "far"], "side": "L",
 }
@@ -225,6 +225,29 @@ def test_readings_follow_and_stand_to_their_targets_in_words(planner):
 def test_without_a_trusted_scale_there_are_no_lengths(planner):
     p = planner({"calibrated": False}, slides=[])
     assert p.reading("gap") == ["–", "–"] and p.reading("lean")[0] == "0.0°"
+
+
+LENGTHS = [{"label": "Tip lateral", "hint": "+ outward", "body": "piece", "point": [400, 300], "vector": [1, 0]},
+           {"label": "Tip down", "hint": "+ down", "body": "piece", "point": [400, 300], "vector": [0, 1]},
+           {"label": "Base", "hint": "", "body": None, "point": [400, 300], "vector": [0, 1]}]
+
+
+def test_lengths_follow_while_something_is_held(planner):
+    p = planner(lengths=LENGTHS)
+
+    def told():
+        return p.page.locator(".readings .lengths .is").all_inner_texts()
+
+    assert told() == ["0 mm", "0 mm", "0 mm"]
+    # The tip is 50 mm above the pivot.
+    p.drag(p.grip(".turn"), about(p.grip(".pivot"), p.grip(".turn"), 30), drop=False)
+    assert told() == ["+25 mm", "+7 mm", "0 mm"] and not p.commits  # 50 sin 30, 50 (1 - cos 30)
+    p.page.mouse.up()
+    p.set("Cranial", 20)
+    assert told() == ["+25 mm", "−13 mm", "0 mm"]
+    p.drag(p.grip(".pivot"), p.at(400, 300), drop=False)
+    assert told() == ["0 mm", "−20 mm", "0 mm"] and p.motion["pivot"] == [400, 400]
+    p.page.mouse.up()
 
 
 def test_while_the_slider_is_held_the_readings_follow_and_nothing_is_sent(planner):
