@@ -33,6 +33,7 @@ export const MARKUP = `
     <div class="message" role="alert"><p></p><button type="button" data-action="retry">Try again</button></div>
   </div>
   <aside class="readings" aria-label="Readings"></aside>
+  <p class="legend"><span class="gap-left">gap left</span><span class="as-found">as it was</span><span class="piece">moved piece</span><span class="covered">newly covered</span><span class="on-piece">two pieces overlap</span></p>
   <div class="strip" role="group" aria-label="Motion"><div class="sliders"></div><button type="button" class="worded" data-action="reset" title="Back to no motion in the film's plane">Reset</button></div>
 </div>
 `;

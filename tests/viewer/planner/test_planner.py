@@ -406,6 +406,26 @@ def test_a_gap_is_darkened_and_what_is_covered_is_tinted(planner):
     assert share == 1 and red > p.shade(340, 250)[0] + 15
 
 
+def test_where_two_pieces_overlap_is_tinted_more_strongly_than_what_is_covered(planner):
+    """The upper piece goes 40 pixels down onto the lower, which stays; beside it, it covers film that was bare."""
+    lower = {**BODY, "name": "lower", "marks": [], "outline": [[320, 360], [400, 360], [400, 420], [320, 420]],
+             "turns": False, "slides": False, "editable": False}
+    p = planner(bodies=[BODY, lower], motion={"degrees": 0, "pivot": [600, 400], "slide": [0, -20]})
+    tint = {}
+    for name, place in {"overlap": (360, 380), "covered": (450, 380), "its own": (450, 350)}.items():
+        tint[name] = p.page.evaluate(
+            """([x, y]) => {
+                const canvas = film.querySelector("canvas.moved"), box = canvas.getBoundingClientRect();
+                const at = [x - box.left, y - box.top].map((p) => Math.floor(p * canvas.width / box.width));
+                const [red, , blue] = canvas.getContext("2d").getImageData(...at, 1, 1).data;
+                return red - blue;
+            }""", p.at(*place))
+    assert tint["its own"] == 0 and 10 < tint["covered"] < 60 and tint["overlap"] > 2 * tint["covered"]
+    assert "two pieces overlap" in p.page.locator(".legend").inner_text()
+    p.answer(rev=4, motion={"degrees": 0, "pivot": [600, 400], "slide": [0, 0]})
+    assert p.shade(360, 390)[1] == 0  # at rest nothing is said of pieces that lie as they did
+
+
 def test_corners_are_dragged_put_in_and_taken_away(planner):
     p = planner()
     p.page.get_by_role("button", name="Outline").click()
