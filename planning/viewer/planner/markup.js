@@ -10,7 +10,7 @@ export const MARKUP = `
   <div class="bar" role="toolbar" aria-label="Film">
     <span class="title"></span>
     <button type="button" class="worded" data-action="outline" aria-pressed="false" title="Draw the outline of what is moved (O)">${icon('<path d="M5 8 12 4l8 6-3 9H8z"/>')}Outline</button>
-    <button type="button" class="worded" data-action="before" aria-pressed="false" title="The film as it is, while held (H)">${icon('<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>')}Before</button>
+    <button type="button" class="worded" data-action="before" aria-pressed="false" title="The film as it is: click, or hold (H)">${icon('<path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>')}Before</button>
     <span class="gap"></span>
     ${button("undo", "Undo (Ctrl+Z)", '<path d="M9 14 4 9l5-5"/><path d="M4 9h10a6 6 0 0 1 0 12h-3"/>')}
     ${button("redo", "Redo (Ctrl+Shift+Z)", '<path d="m15 14 5-5-5-5"/><path d="M20 9H10a6 6 0 0 0 0 12h3"/>')}

@@ -390,11 +390,28 @@ def test_before_shows_the_film_as_it_is_while_held(planner):
     box = p.page.get_by_role("button", name="Before").bounding_box()
     p.page.mouse.move(box["x"] + 9, box["y"] + 9)
     p.page.mouse.down()
-    p.settle()
+    p.page.wait_for_timeout(500)
     assert p.shade(*place)[0] < 60
     p.page.mouse.up()
     p.settle()
     assert p.shade(*place)[0] > 200 and not p.commits
+
+
+def test_a_click_on_before_leaves_it_on_until_the_next(planner):
+    p = planner(motion={"degrees": 30, "pivot": [400, 400], "slide": [0, 0]})
+    place, button = on_ray(100, 30), p.page.get_by_role("button", name="Before")
+    for is_before in (True, False, True):
+        button.click()
+        p.page.mouse.move(*p.at(600, 500))  # away from the button
+        p.settle()
+        assert (p.shade(*place)[0] < 60) == is_before and (p.shade(400, 300)[0] > 200) == is_before
+        assert button.get_attribute("aria-pressed") == str(is_before).lower()
+        assert p.page.locator(".flag").inner_text() == ("Before" if is_before else "")
+    p.drag_film((400, 300), (430, 300))  # nothing can be moved that is not seen to move
+    assert not p.commits
+    button.focus()
+    p.press("Enter")
+    assert p.page.locator(".flag").inner_text() == "" and not p.commits
 
 
 def test_a_gap_is_darkened_and_what_is_covered_is_tinted(planner):
