@@ -14,7 +14,7 @@ from planning.realign.femur import shaft_directions
 from planning.realign.fragments import fragments
 from planning.realign.hip import Hip, hip_on, is_scaled, socket_center
 from planning.realign.motion import spot
-from planning.realign.outline import outlines
+from planning.realign.outline import is_along_bone, outlines
 from planning.realign.wedge import film_turn
 
 READ = {
@@ -120,7 +120,7 @@ def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, 
           turns: bool = False, slides: bool = False, carried: dict | None = None) -> dict:
     moved = [[key, step.side] for key, landmark in LANDMARKS.items() if landmark.body in (of or (name,))]
     return {"name": name, "marks": moved, "outline": [list(p) for p in outline], "editable": editable,
-            "drawn": editable and bool(step.outline),
+            "solid": is_along_bone(step, name), "drawn": editable and bool(step.outline),
             "turns": turns, "slides": slides, "carried": carried}
 
 

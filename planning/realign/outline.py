@@ -52,6 +52,14 @@ def outlines(step: SocketStep | FemurStep, film: MarkedFilm) -> Mapping[str, Out
             "shaft": shaft_outline(film, step.side, cut)}
 
 
+def is_along_bone(step: SocketStep | FemurStep, body: str) -> bool:
+    """Whether a piece is outlined along its bone, so that where two such pieces overlap bone lies on bone.
+
+    A schematic socket is not: it takes in soft tissue lateral of the roof.
+    """
+    return body != "acetabulum" or bool(step.outline)
+
+
 def socket_outline(film: MarkedFilm, side: str) -> Outline:
     """Around the socket, and along the head, so that the head is not cut out with it."""
     return _pixels(film, _at_head(film, side, (*AROUND_SOCKET, *_arc(-119, -338, LIP))))

@@ -15,6 +15,7 @@ from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, is_idle
 from planning.realign import Stage, head_center
 from planning.realign.fragments import Fragment, fragments
+from planning.realign.outline import is_along_bone
 from planning.reports.crop import Crop, crop_to, jpeg_of
 from planning.reports.drawing import Drawing
 from planning.reports.lines import ACCENTS, draw_marks, draw_scale, draw_strokes
@@ -40,7 +41,8 @@ def has_pictures(done: Sequence[Stage], film_id: str) -> bool:
 class _Moved:
     """What a plan moves on a film: the marks before and after, the measures drawn, each body's outlines.
 
-    pairs: pieces of one hip, of which one at least is moved, where the last step that tells of them leaves them.
+    pairs: pieces of one hip outlined along their bone, of which one at least is moved, where the last step that tells
+    of them leaves them.
     """
 
     found: MarkedFilm
@@ -85,7 +87,8 @@ def _moved_on(done: Sequence[Stage], film_id: str) -> _Moved:
 
 
 def _pairs(own: Sequence[Stage], steps: Sequence[Sequence[Fragment]]) -> tuple[tuple[Fragment, Fragment], ...]:
-    lying = {(stage.step.side, one.body): one for stage, pieces in zip(own, steps, strict=True) for one in pieces}
+    lying = {(stage.step.side, one.body): one for stage, pieces in zip(own, steps, strict=True) for one in pieces
+             if is_along_bone(stage.step, one.body)}
     return tuple((one, other) for ((side, _), one), ((opposite, _), other) in combinations(lying.items(), 2)
                  if side == opposite and not (_is_still(one) and _is_still(other)))
 

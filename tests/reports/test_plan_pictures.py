@@ -109,6 +109,13 @@ def test_where_two_pieces_of_a_hip_overlap_is_veiled_more_strongly():
     assert least < shares[0] < most and shares[1] < 0.001
 
 
+def test_a_schematic_socket_overlaps_nothing_and_one_drawn_along_its_bone_does():
+    outline = tuple(spot(film(socket(), spacing=SPACING), *p) for p in ((26, 5), (40, 40), (-40, 40), (-35, 0)))
+    for drawn_by_reader in ((), outline):
+        (_, after), *_ = drawn(SocketStep("ap", "R", 20.0, shift_mm=(6, 0), outline=drawn_by_reader))
+        assert len(of(after, "overlap")) == bool(drawn_by_reader)
+
+
 def test_both_hips_of_a_plan_are_in_one_picture():
     both = mirrored(socket())
     hips = {key: {**socket().get(key, {}), **both.get(key, {})} for key in socket()}

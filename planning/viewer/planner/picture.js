@@ -20,7 +20,7 @@ export function pictureOn(canvas) {
   /**
    * Paint the film's pixels that can be moved, as the steps before have left them.
    *
-   * bodies: [{outline, matrix in film pixels}]. earlier: the same of each step before, in their order.
+   * bodies: [{body, outline, matrix in film pixels}], of which those overlap that are `solid`. earlier: the same of each step before, in their order.
    */
   function repaint(film, pyramid, view, table, bodies, earlier) {
     const before = earlier.map(bodiesOf);
@@ -43,7 +43,7 @@ export function pictureOn(canvas) {
     for (const { outline, matrix } of moved) {
       within(context, onto, outline, matrix, () => outside(context, onto, outline, null, () => fill(context, COVERED)));
     }
-    for (const [one, other] of pairsOf(now).filter((pair) => pair.some((body) => moved.includes(body)))) {
+    for (const [one, other] of pairsOf(now.filter(({ body }) => body.solid)).filter((pair) => pair.some((body) => moved.includes(body)))) {
       within(context, onto, one.outline, one.matrix, () => (
         within(context, onto, other.outline, other.matrix, () => fill(context, OVERLAP))));
     }

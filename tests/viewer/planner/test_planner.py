@@ -39,7 +39,7 @@ OUTLINE = [[320.0, 230.0], [480.0, 230.0], [480.0, 360.0], [320.0, 360.0]]
 SLIDES = [{"label": "Lateral", "vector": [1, 0], "least": -30, "most": 30, "step": 1, "fine": 1},
           {"label": "Cranial", "vector": [0, -1], "least": -30, "most": 30, "step": 1, "fine": 1}]
 BODY = {"name": "piece", "marks": [["tip", "L"]], "outline": OUTLINE, "editable": True, "turns": True, "slides": True,
-        "carried": None}
+        "carried": None, "solid": True}
 BENCH = {
     "id": "plan/1", "rev": 3,
     "motion": {"degrees": 0, "pivot": [400.0, 400.0], "slide": [0, 0]},
@@ -439,6 +439,9 @@ def test_where_two_pieces_overlap_is_tinted_more_strongly_than_what_is_covered(p
             }""", p.at(*place))
     assert tint["its own"] == 0 and 10 < tint["covered"] < 60 and tint["overlap"] > 2 * tint["covered"]
     assert "two pieces overlap" in p.page.locator(".legend").inner_text()
+    strong = p.shade(360, 380)[0]
+    p.answer(bodies=[BODY, {**lower, "solid": False}])  # a piece that takes in what is no bone
+    assert p.shade(360, 380)[0] < strong - 30
     p.answer(rev=4, motion={"degrees": 0, "pivot": [600, 400], "slide": [0, 0]})
     assert p.shade(360, 390)[1] == 0  # at rest nothing is said of pieces that lie as they did
 
