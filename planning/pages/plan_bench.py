@@ -15,9 +15,9 @@ from planning.presets import PRINTED
 from planning.realign import Stage, Window, head_center
 from planning.realign.femur import shaft_directions
 from planning.realign.fragments import fragments
-from planning.realign.hip import hip_on, is_scaled, socket_center
+from planning.realign.hip import Hip, hip_on, is_scaled, socket_center
 from planning.realign.motion import spot
-from planning.realign.outline import outlines
+from planning.realign.outline import is_along_bone, outlines
 from planning.realign.wedge import film_turn
 
 READ = {
@@ -66,6 +66,9 @@ def _socket(step: SocketStep, film: MarkedFilm) -> Bench:
                    "slide": [medial, cranial]},
         "turn": {"label": "Rotation", "hint": "+ turns the roof outward and down", **_turn(hip, 1)},
         "slides": _slides(film, ("Medial", -hip.lateral), ("Up", hip.up)),
+        "lengths": _lengths(film, hip, "femur" if step.head != "stays" else None,
+                            ("Hip center medial", "+ toward the midline", -hip.lateral),
+                            ("Hip center down", "+ down", -hip.up), ("Leg", "+ longer", -hip.up)),
         "bodies": bodies,
     }
 
@@ -79,8 +82,9 @@ def _femur(step: FemurStep, film: MarkedFilm, case: Case) -> Bench:
         "motion": {"degrees": step.varus_deg, "pivot": list(step.hinge or center),
                    "slide": [step.shaft_medial_mm, step.shortening_mm]},
         "turn": {"label": "Varus", "hint": "+ lowers the neck-shaft angle, − is valgus", **_turn(hip, -1),
-                 "seen": _seen(step, film, case)},
+                 "rest": list(center), "seen": _seen(step, film, case)},
         "slides": _slides(film, ("Shaft medial", -lateral), ("Shortening", up)),
+        "lengths": _lengths(film, hip, "shaft", ("Leg", "+ longer", -up), ("Femoral offset", "+ more", lateral)),
         "bodies": [
             _body("femur", step, drawn["femur"], editable=True, turns=True, carried=carried),
             _body("shaft", step, drawn["shaft"], slides=True, carried=carried),
@@ -95,7 +99,7 @@ def _seen(step: FemurStep, film: MarkedFilm, case: Case) -> list[float] | None:
     return [film_turn(replace(step, varus_deg=float(by)), film, case) for by in range(-TURN_MOST, TURN_MOST + 1)]
 
 
-def _turn(hip: Any, sign: int) -> dict:
+def _turn(hip: Hip, sign: int) -> dict:
     """Positive degrees take `up` toward `lateral`; of varus toward the midline."""
     return {"unit": "°", "least": -TURN_MOST, "most": TURN_MOST, "step": 0.5,
             "fine": 0.1, "lateral": (sign * hip.lateral).tolist(), "up": hip.up.tolist()}
@@ -110,10 +114,23 @@ def _slides(film: MarkedFilm, *told: tuple) -> list[dict]:
             for label, vector in told]
 
 
+def _lengths(film: MarkedFilm, hip: Hip, body: str | None, *told: tuple) -> list[dict]:
+    """What is told in millimeters while something moves, as `Lengths` tells it of the step once it is done.
+
+    Each is how far a body (none: 0) takes the head's center along a vector. None of it on a film without a scale.
+    """
+    if not is_scaled(film):
+        return []
+    point = list(spot(film, hip.center))
+    return [{"label": label, "hint": hint, "body": body, "point": point, "vector": vector.tolist()}
+            for label, hint, vector in told]
+
+
 def _body(name: str, step: SocketStep | FemurStep, outline: Any, of: tuple[str, ...] = (), *, editable: bool = False,
           turns: bool = False, slides: bool = False, carried: dict | None = None) -> dict:
     moved = [[key, step.side] for key, landmark in LANDMARKS.items() if landmark.body in (of or (name,))]
     return {"name": name, "marks": moved, "outline": [list(p) for p in outline], "editable": editable,
+            "solid": is_along_bone(step, name), "drawn": editable and bool(step.outline),
             "turns": turns, "slides": slides, "carried": carried}
 
 

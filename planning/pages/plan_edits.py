@@ -62,7 +62,7 @@ def bench_name(token: str, plan: Plan, at: int) -> str:
 
 
 def moved_step(step: Step, sent: Any, *, may_slide: bool) -> Step | None:
-    """The step as the browser left it; None when what was sent makes no sense.
+    """The step as the browser left it; None when what was sent makes no sense. No corners: the outline is taken back.
 
     sent: {motion: {degrees, pivot, slide}, outlines: {body: corners}}. may_slide: whether lengths mean something.
     """
@@ -73,7 +73,7 @@ def moved_step(step: Step, sent: Any, *, may_slide: bool) -> Step | None:
     if not are_numbers(pivot, 2) or not are_numbers(slide, 2) or max(map(abs, slide)) > 200:
         return None
     first, second = map(float, slide) if may_slide else (0.0, 0.0)
-    outline = _outline(sent.get("outlines"), step) or step.outline
+    outline = _outline(sent.get("outlines"), step)
     degrees, spot = float(motion["degrees"]), tuple(map(float, pivot))
     if isinstance(step, SocketStep):
         return replace(step, rotation_deg=degrees, pivot=spot, shift_mm=(first, second), outline=outline)
@@ -88,11 +88,14 @@ def newer(sent: Any, name: str, rev: int) -> bool:
     return isinstance(sent, dict) and sent.get("id") == name and is_whole(sent.get("rev")) and sent["rev"] > rev
 
 
-def _outline(sent: Any, step: Step) -> tuple:
+def _outline(sent: Any, step: SocketStep | FemurStep) -> tuple:
+    """The outline sent of the step's own piece; that which it has where none is sent, or no outline."""
     own = "acetabulum" if isinstance(step, SocketStep) else "femur"
     corners = sent.get(own) if isinstance(sent, dict) else None
+    if corners == []:
+        return ()
     if not isinstance(corners, list) or not LEAST_CORNERS <= len(corners) <= MOST_CORNERS:
-        return ()
+        return step.outline
     if not all(are_numbers(corner, 2) and max(map(abs, corner)) < 1e6 for corner in corners):
-        return ()
+        return step.outline
     return tuple(tuple(map(float, corner)) for corner in corners)

@@ -12,6 +12,7 @@ from planning.plausibility import too_far
 from planning.reading import read_film_marks
 from planning.realign.apply import Stage
 from planning.realign.cam import BY_TANGENT, Resection
+from planning.realign.drawn import picture_cautions
 from planning.realign.hip import is_scaled
 from planning.realign.limits import Limit
 from planning.realign.outline import hinged_at
@@ -57,6 +58,8 @@ def _of_step(stage: Stage) -> Iterator[str]:
         yield from _of_femur(step, film)
     elif isinstance(step, CamStep | RimStep):
         yield from _of_taken(stage)
+    if isinstance(step, SocketStep | FemurStep):
+        yield from picture_cautions(step, film)
     if not is_scaled(film):
         yield UNSCALED
 

@@ -34,6 +34,7 @@ CALCAR = ((0.35, -1.05),)
 TROCHANTER = ((-0.7, 0.3), (-0.2, 0.62), (0.35, 0.6), (1.02, 0.0), (1.12, -0.75))
 HALF_SHAFT = 0.85
 CUTS: dict[Cut, float] = {"intertrochanteric": -1.6, "subtrochanteric": -2.9}  # how far up the cut lies
+HIGHEST, LOWEST = -1.2, -7.0  # between which a cut lies on the drawn shaft, below the calcar
 DOWN = -8.0  # as much of the shaft as moves with it on the film
 USUAL_AXIS = 1.75  # where the shaft lies, lateral of the head's center, when its axis is not marked
 
@@ -46,8 +47,17 @@ def outlines(step: SocketStep | FemurStep, film: MarkedFilm) -> Mapping[str, Out
     if isinstance(step, SocketStep):
         followers = {} if step.head == "stays" else {"femur": femur_outline(film, step.side)}
         return {"acetabulum": step.outline or socket_outline(film, step.side), **followers}
-    return {"femur": step.outline or upper_femur_outline(film, step.side, CUTS[step.cut]),
-            "shaft": shaft_outline(film, step.side, CUTS[step.cut])}
+    cut = cut_level(step, film)
+    return {"femur": step.outline or upper_femur_outline(film, step.side, cut),
+            "shaft": shaft_outline(film, step.side, cut)}
+
+
+def is_along_bone(step: SocketStep | FemurStep, body: str) -> bool:
+    """Whether a piece is outlined along its bone, so that where two such pieces overlap bone lies on bone.
+
+    A schematic socket is not: it takes in soft tissue lateral of the roof.
+    """
+    return body != "acetabulum" or bool(step.outline)
 
 
 def socket_outline(film: MarkedFilm, side: str) -> Outline:
@@ -64,13 +74,32 @@ def upper_femur_outline(film: MarkedFilm, side: str, cut: float) -> Outline:
     """The femur above a cut across the shaft, so many radii up from the level of the head's center."""
     head = _at_head(film, side, _arc(-108, -340, 1.0))
     below = _at_shaft(film, side, (*TROCHANTER, (HALF_SHAFT, cut), (-HALF_SHAFT, cut)))
-    return _pixels(film, np.vstack([head, below, _at_head(film, side, CALCAR)]))
+    hip = hip_on(film, side)
+    clear = np.hypot(*(below - hip.center).T) > hip.radius  # a shaft near the head would have the outline cross itself
+    return _pixels(film, np.vstack([head, below[clear], _at_head(film, side, CALCAR)]))
 
 
 def shaft_outline(film: MarkedFilm, side: str, cut: float) -> Outline:
     """The shaft below that cut."""
     corners = ((HALF_SHAFT, cut), (HALF_SHAFT, DOWN), (-HALF_SHAFT, DOWN), (-HALF_SHAFT, cut))
     return _pixels(film, _at_shaft(film, side, corners))
+
+
+def cut_level(step: FemurStep, film: MarkedFilm) -> float:
+    """How far up a step's cut is drawn, in radii from the level of the head's center.
+
+    Through the reader's own hinge, as far as that lies on the drawn shaft: elsewhere a piece would be seen to gap on
+    one side and overlap on the other. CaseProblem when what places it is not marked.
+    """
+    if hinged_at(step, film) != "own":
+        return CUTS[step.cut]
+    return float(np.clip(level_of(film, step.side, step.hinge), LOWEST, HIGHEST))
+
+
+def level_of(film: MarkedFilm, side: str, place: Spot) -> float:
+    """How far up the shaft a place of the film lies, as `cut_level` tells it."""
+    passes, up, _ = _shaft_axis(film, side)
+    return float((to_mm(film, place) - passes) @ up) / hip_on(film, side).radius
 
 
 def cortex(step: FemurStep, film: MarkedFilm, edge: Edge) -> Spot:
@@ -105,15 +134,19 @@ def _at_head(film: MarkedFilm, side: str, told: Corners) -> np.ndarray:
 
 
 def _at_shaft(film: MarkedFilm, side: str, told: Corners) -> np.ndarray:
-    hip, corners = hip_on(film, side), np.asarray(told)
+    (passes, up, lateral), corners = _shaft_axis(film, side), np.asarray(told)
+    return passes + hip_on(film, side).radius * (corners[:, :1] * lateral + corners[:, 1:] * up)
+
+
+def _shaft_axis(film: MarkedFilm, side: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where the shaft's axis passes the head's center, up it and across it; a usual one where it is not marked."""
+    hip = hip_on(film, side)
     try:
         up, lateral = shaft_directions(film, side, hip)
         start = millimeters(film, "shaft_axis", side)[0]
-        passes = start + ((hip.center - start) @ up) * up
+        return start + ((hip.center - start) @ up) * up, up, lateral
     except CaseProblem:
-        up, lateral = hip.up, hip.lateral
-        passes = hip.center + USUAL_AXIS * hip.radius * lateral
-    return passes + hip.radius * (corners[:, :1] * lateral + corners[:, 1:] * up)
+        return hip.center + USUAL_AXIS * hip.radius * hip.lateral, hip.up, hip.lateral
 
 
 def _pixels(film: MarkedFilm, points: np.ndarray) -> Outline:

@@ -51,11 +51,16 @@ class Drawing:
     def veil(self, outline: np.ndarray, but: np.ndarray, color: str, opacity: float) -> None:
         """A veil over an outline (n, 2) in drawing units, but for what lies in another one."""
         width, height = self.crop.size
-        name = f"but-{len(self.svg)}"
-        around = self.add("clipPath", id=name)
-        hole = f"M0 0H{width}V{height}H0Z{_path(but)}Z"
-        ElementTree.SubElement(around, "path", {"d": hole, "clip-rule": "evenodd"})
-        self.add("path", class_="veil", d=f"{_path(outline)}Z", fill=color, fill_opacity=opacity,
+        self._clipped("veil", outline, f"M0 0H{width}V{height}H0Z{_path(but)}Z", color, opacity)
+
+    def overlap(self, outline: np.ndarray, other: np.ndarray, color: str, opacity: float) -> None:
+        """A veil over what two outlines (n, 2) in drawing units have in common."""
+        self._clipped("overlap", outline, f"{_path(other)}Z", color, opacity)
+
+    def _clipped(self, kind: str, outline: np.ndarray, to: str, color: str, opacity: float) -> None:
+        name = f"clip-{len(self.svg)}"
+        ElementTree.SubElement(self.add("clipPath", id=name), "path", {"d": to, "clip-rule": "evenodd"})
+        self.add("path", class_=kind, d=f"{_path(outline)}Z", fill=color, fill_opacity=opacity,
                  clip_path=f"url(#{name})")
 
     def line(self, points: np.ndarray, kind: str, color: str, width: float, dash: float = 0) -> None:

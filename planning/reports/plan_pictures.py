@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from xml.etree import ElementTree
 
 import numpy as np
@@ -14,6 +15,7 @@ from planning.measures import CATALOGUE
 from planning.plans import FemurStep, SocketStep, is_idle
 from planning.realign import Stage, head_center
 from planning.realign.fragments import Fragment, fragments
+from planning.realign.outline import is_along_bone
 from planning.reports.crop import Crop, crop_to, jpeg_of
 from planning.reports.drawing import Drawing
 from planning.reports.lines import ACCENTS, draw_marks, draw_scale, draw_strokes
@@ -26,6 +28,7 @@ SMALL, ABOUT = 640, 52.0  # the longer side of a drawing beside those of other p
 NEAR = 95.0  # mm about the head's center in which outlines are to be seen
 # As the browser draws them (viewer/planner/picture.js).
 GHOST, EDGE, VEIL, VEILED = "#ffffff", "#fff176", "#ffc400", 0.16
+OVERLAP, OVERLAPPED = "#ff3d00", 0.5
 OUTLINE, DASH, SIDE, INSET = 1.8, 7, 30, 14
 
 
@@ -36,7 +39,11 @@ def has_pictures(done: Sequence[Stage], film_id: str) -> bool:
 
 @dataclass(frozen=True)
 class _Moved:
-    """What a plan moves on a film: the marks before and after, the measures drawn, each body's outlines."""
+    """What a plan moves on a film: the marks before and after, the measures drawn, each body's outlines.
+
+    pairs: pieces of one hip outlined along their bone, of which one at least is moved, where the last step that tells
+    of them leaves them.
+    """
 
     found: MarkedFilm
     left: MarkedFilm
@@ -44,6 +51,7 @@ class _Moved:
     was: tuple[Fragment, ...] = ()
     now: tuple[Fragment, ...] = ()
     steps: tuple[Sequence[Fragment], ...] = ()
+    pairs: tuple[tuple[Fragment, Fragment], ...] = ()
 
 
 def before_and_after(film: Film, done: Sequence[Stage], film_id: str, titles: tuple[str, str]) -> tuple[str, str]:
@@ -75,7 +83,14 @@ def _moved_on(done: Sequence[Stage], film_id: str) -> _Moved:
     keys = {side: _keys(own, side) for side in dict.fromkeys(stage.step.side for stage in own)}
     # Of each body one outline: where it lies on the film as it is, and where the last step that moves it takes it.
     return _Moved(own[0].found.film(film_id), own[-1].left.film(film_id), keys,
-                  tuple(dict(reversed(gone)).values()), tuple(dict(gone).values()), steps)
+                  tuple(dict(reversed(gone)).values()), tuple(dict(gone).values()), steps, _pairs(own, steps))
+
+
+def _pairs(own: Sequence[Stage], steps: Sequence[Sequence[Fragment]]) -> tuple[tuple[Fragment, Fragment], ...]:
+    lying = {(stage.step.side, one.body): one for stage, pieces in zip(own, steps, strict=True) for one in pieces
+             if is_along_bone(stage.step, one.body)}
+    return tuple((one, other) for ((side, _), one), ((opposite, _), other) in combinations(lying.items(), 2)
+                 if side == opposite and not (_is_still(one) and _is_still(other)))
 
 
 def _after(film: Film, crop: Crop, plan: _Moved, title: str) -> str:
@@ -83,7 +98,7 @@ def _after(film: Film, crop: Crop, plan: _Moved, title: str) -> str:
     from planning.realign.picture import moved_picture
 
     moved = replace(film, pixels=moved_picture(film.pixels, plan.steps, film.window))
-    return _drawn(moved, crop, plan.left, plan.keys, plan.now, title, is_after=True)
+    return _drawn(moved, crop, plan.left, plan.keys, plan.now, title, is_after=True, pairs=plan.pairs)
 
 
 def _keys(own: Sequence[Stage], side: str) -> tuple[str, ...]:
@@ -107,10 +122,12 @@ def _crop(film: Film, plan: _Moved) -> Crop:
 
 
 def _drawn(film: Film, crop: Crop, marked: MarkedFilm, keys: dict[str, tuple[str, ...]], moving: Iterable[Fragment],
-           title: str, *, is_after: bool) -> str:
+           title: str, *, is_after: bool, pairs: Iterable[tuple[Fragment, Fragment]] = ()) -> str:
     drawing = Drawing(crop, BOLD)
     drawing.begin(title, jpeg_of(film, crop))
     size = np.array([marked.spacing_mm[1], marked.spacing_mm[0]])
+    for one, other in pairs:
+        drawing.overlap(*(crop.place(piece.moved * size) for piece in (one, other)), OVERLAP, OVERLAPPED)
     for one in moving:
         was, now = (crop.place(np.vstack([o, o[:1]]) * size) for o in (one.outline, one.moved))
         if is_after:

@@ -41,7 +41,7 @@ def bench_data(server: Shelf) -> dict:
         "slides": [{"label": "Medial", "vector": [1, 0], **slide}, {"label": "Cranial", "vector": [0, -1], **slide}],
         "bodies": [{"name": "fragment", "marks": [[key, "R"] for key in keys], "outline": outline, "editable": True,
                     "turns": True, "slides": True, "carried": None}],
-        "earlier": [], "windows": [{"measure": "lcea_sourcil", "low": 30, "high": 40}],
+        "earlier": [], "lengths": [], "windows": [{"measure": "lcea_sourcil", "low": 30, "high": 40}],
         "measures": [measure["key"] for measure in told["measures"]], "side": "R",
     }
     return {"film": film, "protocol": server.protocol(told), "marks": marks(), "bench": bench}

@@ -3,16 +3,19 @@
 import json
 import random
 import subprocess
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from planning.casefile import read_case
 from planning.landmarks import LANDMARKS
+from planning.noise import Noise
 from planning.pages.plan_bench import bench
 from planning.plans import HEADS, FemurStep, Plan, SocketStep
-from planning.realign import PRESETS, Window, head_center, stages
+from planning.realign import PRESETS, Window, head_center, outcome, stages
 from planning.realign.motion import moved, to_mm, to_pixels
+from planning.realign.outline import cortex
 from planning.sources import UNCONFIRMED
 from tests.conftest import ROOT, need
 
@@ -57,10 +60,86 @@ def test_the_browser_moves_each_body_as_the_step_does(name):
     spacing = list(case.films[0].spacing_mm)
     done = [stages(case, Plan("p", steps(name, seed))) for seed in range(25)]
     told = [(stage, bench(stage, both[:k], (), "p", 0)) for both in done for k, stage in enumerate(both)]
-    for (stage, made), matrices in zip(told, in_browser([made for _, made in told], spacing), strict=True):
-        for body, (a, b, c, d, e, f) in zip(made["bodies"], matrices, strict=True):
+    for (stage, made), shown in zip(told, in_browser([made for _, made in told], spacing), strict=True):
+        for body, (a, b, c, d, e, f) in zip(made["bodies"], shown["matrices"], strict=True):
             whole = [[a, c, e], [b, d, f], [0, 0, 1]]
             assert np.abs(whole - stage.bodies.get(body["name"], STILL)).max() < 1e-6, (stage.step, body["name"])
+
+
+def lengths(case, *steps):
+    """What the plan as a whole comes to, as the page and every report tell it."""
+    found, = outcome(case, Plan("p", steps), noise=Noise(draws=2)).lengths
+    return {"Hip center medial": found.medial_mm, "Hip center down": found.caudal_mm, "Leg": found.leg_mm,
+            "Femoral offset": found.offset_mm}
+
+
+def live_lengths(stage, film):
+    made = bench(stage, (), (), "p", 0)
+    shown, = in_browser([made], list(film.spacing_mm))
+    return {told["label"]: mm for told, mm in zip(made["lengths"], shown["lengths"], strict=True)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lengths_told_while_something_moves_are_those_of_the_plan(name):
+    """Of several steps each tells its own; what a step does not tell of, it does not change."""
+    case = sample(name)
+    film = case.films[0]
+    for seed in range(8):
+        both = steps(name, seed)
+        first, second = stages(case, Plan("p", both))
+        before, whole = lengths(case, both[0]), lengths(case, *both)
+        for stage, told in ((first, before), (second, {key: whole[key] - before[key] for key in whole})):
+            live = live_lengths(stage, film)
+            assert {**dict.fromkeys(told, 0.0), **live} == pytest.approx(told, abs=1e-6), (seed, stage.step)
+
+
+@pytest.mark.parametrize("varus", [15.0, -8.0, 12.5, -3.3, 24.7])
+def test_lengths_of_a_wedge_in_the_plane_of_the_neck_are_told_to_a_tenth_of_a_millimeter(varus):
+    """Between whole degrees the browser draws a line between what the film shows of each."""
+    case = sample("dysplasia")
+    film = case.films[0]
+    for edge in ("lateral", "medial"):
+        step = FemurStep(film.id, "R", varus, wedge="neck", version_deg=40.0)
+        step = replace(step, hinge=cortex(step, film, edge))
+        stage, = stages(case, Plan("p", (step,)))
+        told, live = lengths(case, step), live_lengths(stage, film)
+        assert {key: told[key] for key in live} == pytest.approx(live, abs=0.1) and abs(told["Leg"]) > 1
+
+
+def test_a_head_that_stays_goes_nowhere_and_without_a_scale_no_length_is_told():
+    case = sample("dysplasia")
+    film = case.films[0]
+    for scale, told in (("patient", {"Hip center medial": 0, "Hip center down": 0, "Leg": 0}), ("none", {})):
+        other = case.with_film(replace(film, scale=scale))
+        stage, = stages(other, Plan("p", (SocketStep(film.id, "R", 20.0, pivot=(500.0, 500.0), head="stays"),)))
+        assert live_lengths(stage, film) == told
+    stage, = stages(other, Plan("p", (FemurStep(film.id, "R", 20.0),)))
+    assert live_lengths(stage, film) == {}
+
+
+@pytest.mark.parametrize("wedge", ["coronal", "neck"])
+def test_the_hinge_is_shown_where_both_moved_pieces_have_taken_it(wedge):
+    """Unless the shaft is also slid off, the hinge is one point of both pieces, and they still meet in it."""
+    case = sample("dysplasia")
+    film, size = case.films[0], np.array(case.films[0].spacing_mm[::-1])
+    for seed in range(12):
+        varus, hinge = float(random.Random(seed).randint(-20, 25)), steps("dysplasia", seed)[1].hinge
+        step = FemurStep(film.id, "R", varus, hinge=hinge, wedge=wedge, version_deg=30.0)
+        stage, = stages(case, Plan("p", (step,)))
+        shown, = in_browser([bench(stage, (), (), "p", 0)], list(film.spacing_mm))
+        found = np.array(hinge or head_center(film, "R")) * size
+        for motion in stage.bodies.values():
+            taken = (motion @ [*found, 1])[:2]
+            assert np.hypot(*(np.array(shown["pivot"]) * size - taken)) < 1e-6, (wedge, varus)
+
+
+def test_the_pivot_of_a_socket_is_a_place_on_the_film_and_stays():
+    case = sample("dysplasia")
+    socket, _ = steps("dysplasia", 4)
+    stage, = stages(case, Plan("p", (socket,)))
+    made = bench(stage, (), (), "p", 0)
+    shown, = in_browser([made], list(case.films[0].spacing_mm))
+    assert shown["pivot"] == made["motion"]["pivot"]
 
 
 def test_every_landmark_that_a_step_moves_is_moved_in_the_browser_and_no_other():
@@ -103,11 +182,11 @@ def test_a_wedge_in_the_plane_of_the_neck_is_shown_as_far_as_the_film_shows_it()
     for varus, most in ((15.0, 1e-9), (-8.0, 1e-9), (12.5, 0.01)):
         step = FemurStep(film.id, "R", varus, wedge="neck", version_deg=40.0)
         stage, = stages(case, Plan("p", (step,)))
-        matrices, = in_browser([bench(stage, (), (), "p", 0)], spacing)
-        a, b, *_ = matrices[0]
-        shown, true = np.degrees(np.arctan2(b, a)), stage.bodies["femur"]
-        assert shown == pytest.approx(np.degrees(np.arctan2(true[1, 0], true[0, 0])), abs=max(most, 1e-9))
-        assert abs(abs(shown) - abs(varus)) > 1  # the film does not show the wedge's own angle
+        shown, = in_browser([bench(stage, (), (), "p", 0)], spacing)
+        a, b, *_ = shown["matrices"][0]
+        seen, true = np.degrees(np.arctan2(b, a)), stage.bodies["femur"]
+        assert seen == pytest.approx(np.degrees(np.arctan2(true[1, 0], true[0, 0])), abs=max(most, 1e-9))
+        assert abs(abs(seen) - abs(varus)) > 1  # the film does not show the wedge's own angle
 
 
 def test_a_socket_out_of_the_films_plane_is_held_against_no_window_there():

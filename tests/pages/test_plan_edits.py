@@ -57,6 +57,7 @@ def test_a_drawn_outline_is_kept_until_another_is_drawn():
     step = moved_step(SOCKET, {"motion": MOTION, "outlines": {"acetabulum": corners}}, may_slide=True)
     assert step.outline == ((0.0, 0.0), (10.0, 0.0), (10.0, 10.5))
     assert moved_step(step, {"motion": MOTION}, may_slide=True).outline == step.outline
+    assert moved_step(step, {"motion": MOTION, "outlines": {"acetabulum": []}}, may_slide=True).outline == ()
     for bad in ([[0, 0], [1, 1]], [[0, 0], [1, 1], [2, "x"]], "abc", [[0, 0]] * 201, [[0, 0], [1, 1], [2, 1e9]]):
         assert moved_step(SOCKET, {"motion": MOTION, "outlines": {"acetabulum": bad}}, may_slide=True).outline == ()
 

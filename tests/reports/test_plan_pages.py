@@ -125,7 +125,8 @@ def test_before_and_after_are_figures_with_words(pdf):
     before, after = figures[1:]
     assert before.startswith("AP pelvis film “ap” before the plan: right Lateral center-edge angle (sourcil) 12.0°")
     assert "as plan “Plan 1” would leave it" in after and "(sourcil) 32.0°, right Tönnis angle 2.0°" in after
-    assert "hatched: the gap it leaves" in words_of(pdf) and "schematic, of no real operation" in words_of(pdf)
+    assert "Hatched: the gap it leaves" in words_of(pdf) and "where two pieces overlap" in words_of(pdf)
+    assert "schematic, of no real operation" in words_of(pdf)
 
 
 def test_without_the_film_or_leave_to_show_it_there_is_no_picture():

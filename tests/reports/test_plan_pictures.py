@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from PIL import Image
+from skimage.draw import polygon
 
 from planning.case import Case
 from planning.plans import FemurStep, Plan, SocketStep
@@ -83,6 +84,36 @@ def test_of_two_steps_each_body_has_one_outline():
                                   FemurStep("ap", "R", 12.0, spot(marked, *hinge)), hips=hips)
     assert len(of(before, "ghost")) == len(of(after, "edge")) == 3  # socket, upper end of the femur, shaft
     assert {e.get("data-landmark") for e in of(before, "mark")} >= {"neck_axis", "shaft_axis"}
+
+
+def test_where_two_pieces_of_a_hip_overlap_is_veiled_more_strongly():
+    """Hinged at its lateral edge the upper end turns into the shaft; turned back into valgus it leaves it."""
+    hips, _ = femur()
+    marked = film(hips, spacing=SPACING)
+    hinge = spot(marked, 45 + 0.85 * 24, -60)
+    shares = []
+    for varus in (20.0, -20.0):
+        (before, after), *_ = drawn(FemurStep("ap", "R", varus, hinge), hips=hips)
+        assert not of(before, "overlap")
+        over, = of(after, "overlap")
+        clip, = [e for e in after.iter() if e.get("id") == over.get("clip-path")[5:-1]]
+        upper, shaft = points_of(over), points_of(clip[0])
+        low, high = (end(np.vstack([upper, shaft]), axis=0) for end in (np.min, np.max))
+        held = np.zeros((2, *np.ceil(high - low).astype(int)[::-1] + 1), bool)
+        for mask, outline in zip(held, (upper, shaft), strict=True):
+            mask[polygon(*(outline - low).T[::-1])] = True
+        shares.append(held.all(axis=0).sum() / held[1].sum())
+        assert float(over.get("fill-opacity")) > 2 * float(of(after, "veil")[0].get("fill-opacity"))
+    # A wedge of 20 degrees as long as the shaft is broad, or up to its medial edge, of a shaft drawn to 8 radii down.
+    least, most = (1.7 * 24 * part / 2 / (8 * 24 - 60) for part in (np.sin(np.radians(20)), np.tan(np.radians(20))))
+    assert least < shares[0] < most and shares[1] < 0.001
+
+
+def test_a_schematic_socket_overlaps_nothing_and_one_drawn_along_its_bone_does():
+    outline = tuple(spot(film(socket(), spacing=SPACING), *p) for p in ((26, 5), (40, 40), (-40, 40), (-35, 0)))
+    for drawn_by_reader in ((), outline):
+        (_, after), *_ = drawn(SocketStep("ap", "R", 20.0, shift_mm=(6, 0), outline=drawn_by_reader))
+        assert len(of(after, "overlap")) == bool(drawn_by_reader)
 
 
 def test_both_hips_of_a_plan_are_in_one_picture():

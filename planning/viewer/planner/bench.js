@@ -17,6 +17,8 @@ import { screenOn } from "./screen.js";
 
 const PATIENCE = 3000; // milliseconds a motion may go unanswered before the reader is told
 
+const areSame = (these, those) => Object.keys({ ...these, ...those }).every((name) => these[name] === those[name]);
+
 /** A planner on its node: update(component) with each change of the data, close() at the end. */
 export function newPlanner(root, ask) {
   root.innerHTML = MARKUP;
@@ -30,7 +32,7 @@ export function newPlanner(root, ask) {
   const painter = painterOn(stage.querySelector(".film"));
   const screen = screenOn(v);
   const dirty = new Set();
-  let frame = 0, patience = 0, opening = 0;
+  let frame = 0, patience = 0, opening = 0, shown = { outlines: {} };
 
   /** Ask for parts to be drawn in the next frame: "film", "outline", "motion". */
   function redraw(...parts) {
@@ -49,12 +51,12 @@ export function newPlanner(root, ask) {
 
   /** Take the next plan, and any answer that came while something was held; what the server lacks is sent. */
   function step(next) {
-    const { rev, id, history: { present } } = v.plan;
+    const { rev, id } = v.plan, was = shown.outlines;
     v.plan = received(next, v.bench);
-    const { outlines } = stateOf(v.plan);
+    shown = stateOf(v.plan);
     if (v.plan.id !== id) { afresh(); near(); }
     if (v.plan.id === id && v.plan.rev > rev && isUnanswered(v.plan)) send();
-    redraw("motion", ...(outlines === present.outlines ? [] : ["outline"]));
+    redraw("motion", ...(areSame(shown.outlines, was) ? [] : ["outline"]));
   }
 
   function send() {

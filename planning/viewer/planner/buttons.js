@@ -4,6 +4,8 @@ import { refit } from "../view.js";
 import { firstOutline } from "./outline.js";
 import { kept, moving, outlining, stateOf, stepBack, stepForward } from "./plan.js";
 
+const CLICK = 400; // milliseconds; who holds the button longer wants the motion back on letting go
+
 /** The actions of the buttons, on the state of a planner; also listens to them. */
 export function buttonActions(v) {
   /** Show the outline's corners; a body without an outline gets one around its marks to begin with. */
@@ -37,11 +39,27 @@ export function buttonActions(v) {
 
   v.root.addEventListener("click", (event) => {
     const name = event.target.closest("[data-action]")?.dataset.action;
-    // The pointer holds this one; only a key on it clicks.
+    // What the pointer does to this one is told below; only a key on it clicks.
     if (name && !(name === "before" && event.detail)) actions[name]();
   });
-  const before = v.root.querySelector('[data-action="before"]');
-  before.addEventListener("pointerdown", () => v.hold(true));
-  for (const event of ["pointerup", "pointerleave", "pointercancel"]) before.addEventListener(event, () => v.hold(false));
+  holdOrToggle(v, v.root.querySelector('[data-action="before"]'));
   return actions;
+}
+
+/** A button that shows the film as it is while it is held, and that a click leaves on or takes off again. */
+function holdOrToggle(v, button) {
+  let pressed = null; // {since, wasOn} while the pointer is down
+
+  button.addEventListener("pointerdown", ({ timeStamp }) => {
+    pressed = { since: timeStamp, wasOn: v.before };
+    v.hold(true);
+  });
+  for (const end of ["pointerup", "pointerleave", "pointercancel"]) {
+    button.addEventListener(end, ({ type, timeStamp }) => {
+      if (!pressed) return;
+      const isClick = type === "pointerup" && timeStamp - pressed.since < CLICK;
+      v.hold(isClick && !pressed.wasOn);
+      pressed = null;
+    });
+  }
 }

@@ -6,12 +6,12 @@ import { draggedWindow } from "../window.js";
 import { minus } from "../vector.js";
 import { inMillimeters, slideAlong, turnOf } from "./motion.js";
 import { nearestOn, withCorner, withCornerAt } from "./outline.js";
-import { targetAt } from "./places.js";
+import { carriedPivot, pivotFound, targetAt } from "./places.js";
 import { dropped, kept, moving, outlining, stateOf } from "./plan.js";
 import { stepped } from "./steps.js";
 
 const SLOP = 3; // window pixels a press may shake before anything moves
-const BLIND = 6; // window pixels from the pivot within which a turn has no direction
+const BLIND = 6; // window pixels from what is turned about, within which a turn has no direction
 const ON_EDGE = 12; // window pixels a double click may lie beside an edge
 
 /** The actions that listenToPointers asks for, on the state of a planner. */
@@ -21,14 +21,16 @@ export function pointerActions(v) {
   const isReady = () => Boolean(v.plan && v.view);
   const inPlace = (at) => inMillimeters(toFilm(v.view, at), v.spacing);
 
-  const directionOf = (at) => (
-    turnOf(minus(inPlace(at), inMillimeters(stateOf(v.plan).motion.pivot, v.spacing)), v.bench.turn));
+  /** What the turning handle goes round: the pivot itself, unless that goes round another point with it. */
+  const middle = () => v.bench.turn.rest ?? stateOf(v.plan).motion.pivot;
+
+  const directionOf = (at) => turnOf(minus(inPlace(at), inMillimeters(middle(), v.spacing)), v.bench.turn);
 
   function begin(kind, at, { target }) {
     if (!isReady()) return;
     v.step(kept(v.plan));
     const { motion } = stateOf(v.plan);
-    start = { kind, at, target, motion, window: v.window, turned: 0, isMoving: kind !== "move" };
+    start = { kind, at, target, motion, carried: carriedPivot(v), window: v.window, turned: 0, isMoving: kind !== "move" };
     if (target?.kind === "turn") start.last = directionOf(at);
     if (kind === "move") v.focusOn(target);
     else v.stage.focus({ preventScroll: true });
@@ -45,10 +47,10 @@ export function pointerActions(v) {
   }
 
   const drags = {
-    pivot: (at) => moving(v.plan, { pivot: shiftedTo(at, start.motion.pivot) }),
+    pivot: (at) => moving(v.plan, { pivot: pivotFound(v, shiftedTo(at, start.carried)) }),
     turn: (at) => {
-      const middle = toScreen(v.view, start.motion.pivot);
-      if (Math.hypot(at[0] - middle[0], at[1] - middle[1]) < BLIND) return v.plan;
+      const [x, y] = toScreen(v.view, middle());
+      if (Math.hypot(at[0] - x, at[1] - y) < BLIND) return v.plan;
       const now = directionOf(at);
       // Step by step, so that a turn may go beyond where the direction begins anew.
       start.turned += ((now - start.last + 540) % 360) - 180;

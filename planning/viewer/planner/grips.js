@@ -8,11 +8,13 @@ import { printed } from "../format.js";
 
 const ARC = 0.62; // of the arm
 const STEPS = 24;
+const APART = 12, CROSS = 6; // window pixels: nearer the pivot hides where it was; half of the mark there
 
 /** Handles in their <svg>: draw(), and nodeOf(target). */
 export function gripsOn(v) {
   const svg = v.root.querySelector(".grips"), list = svg.querySelector(".corners"), arm = svg.querySelector(".arm");
   const [pivot, turn] = ["pivot", "turn"].map((name) => svg.querySelector(`.${name}`));
+  const trail = svg.querySelector(".trail");
   const words = turn.querySelector("text");
   const corners = new Map(); // id -> {node, place}
   let last = "";
@@ -27,6 +29,7 @@ export function gripsOn(v) {
     setPlace(turn, places.turn);
     setText(words, said);
     drawArm(places, degrees);
+    drawTrail(places);
     if (said === last) return;
     last = said;
     const told = { label: spec.label, valuenow: degrees, valuemin: spec.least, valuemax: spec.most, valuetext: said };
@@ -39,6 +42,12 @@ export function gripsOn(v) {
       .map(([ax, ay]) => `${(x + ARC * (ax - x)).toFixed(1)} ${(y + ARC * (ay - y)).toFixed(1)}`);
     const path = `M${x} ${y}L${tx} ${ty}M${x} ${y}L${x + ARC * (rx - x)} ${y + ARC * (ry - y)}M${arc.join("L")}`;
     arm.setAttribute("d", path);
+  }
+
+  /** Where the pivot was before the bone took it along, and the way from there. */
+  function drawTrail({ pivot: [x, y], found: [fx, fy] }) {
+    const isApart = Math.hypot(x - fx, y - fy) > APART;
+    trail.setAttribute("d", isApart ? `M${fx - CROSS} ${fy}h${2 * CROSS}M${fx} ${fy - CROSS}v${2 * CROSS}M${fx} ${fy}L${x} ${y}` : "");
   }
 
   function drawCorners() {

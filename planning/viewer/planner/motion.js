@@ -62,6 +62,15 @@ export function bodyMatrices({ turn, slides, bodies }, { degrees, pivot, slide }
   });
 }
 
+/**
+ * The matrix in film pixels that takes the pivot where the turned bone has carried it: round the point that the turn
+ * leaves at `rest`, where there is one; else the pivot rests. It is the same for any pivot, so that its way back tells
+ * where a pivot was that is put down on the turned bone.
+ */
+export function pivotMatrix(turn, degrees, spacing) {
+  return turn.rest ? inPixels(turnAbout(inMillimeters(turn.rest, spacing), onFilm(degrees, turn), turn), spacing) : STILL;
+}
+
 /** How far a film shows a turn: as far as it is, or by `seen`, which tells that of each whole degree from the least. */
 function onFilm(degrees, { least, seen }) {
   if (!seen || !degrees) return degrees;
@@ -75,6 +84,18 @@ function carriedBy(carried, turned, slid, spacing) {
   const { sign, from, to } = carried;
   const gone = minus(applied(turned, inMillimeters(from, spacing)), inMillimeters(to, spacing));
   return sign > 0 ? [gone[0] + slid[0], gone[1] + slid[1]] : [-gone[0], -gone[1]];
+}
+
+/**
+ * What a motion comes to in millimeters, of each of the lengths [{body, point: [column, row], vector}] of a bench: how
+ * far the body of that name takes the point along the vector; 0 where no body takes it.
+ */
+export function lengthsOf({ lengths, bodies, ...bench }, motion, spacing) {
+  const matrices = bodyMatrices({ ...bench, bodies }, motion, spacing);
+  return lengths.map(({ body, point, vector }) => {
+    const at = inMillimeters(point, spacing), own = matrices[bodies.findIndex(({ name }) => name === body)] ?? STILL;
+    return dot(minus(applied(own, at), at), vector);
+  });
 }
 
 /** A film point in millimeters; spacing is [between rows, between columns]. */

@@ -1,6 +1,6 @@
 /**
  * The picture of moved bodies on a canvas over the film: where they were, the gaps they left, they themselves as the
- * film's own pixels, and what they now cover.
+ * film's own pixels, what they now cover, and where two of them lie on each other.
  */
 
 import { densityFor } from "../painter.js";
@@ -9,7 +9,7 @@ import { after, applied, isStill } from "./motion.js";
 import { newSource } from "./source.js";
 
 const HATCH = 9; // device-independent pixels between the lines of a gap
-const GAP = "rgb(0 0 0 / 0.62)", LINES = "rgb(255 255 255 / 0.42)", COVERED = "rgb(255 196 0 / 0.16)";
+const GAP = "rgb(0 0 0 / 0.62)", LINES = "rgb(255 255 255 / 0.42)", COVERED = "rgb(255 196 0 / 0.16)", OVERLAP = "rgb(255 61 0 / 0.5)";
 const GHOST = "#fff", EDGE = "#fff176", HALO = "rgb(0 0 0 / 0.55)";
 
 /** A picture on a canvas: repaint() when film, view, window or outlines changed, then draw(bodies) in every frame. */
@@ -20,7 +20,7 @@ export function pictureOn(canvas) {
   /**
    * Paint the film's pixels that can be moved, as the steps before have left them.
    *
-   * bodies: [{outline, matrix in film pixels}]. earlier: the same of each step before, in their order.
+   * bodies: [{body, outline, matrix in film pixels}], of which those overlap that are `solid`. earlier: the same of each step before, in their order.
    */
   function repaint(film, pyramid, view, table, bodies, earlier) {
     const before = earlier.map(bodiesOf);
@@ -43,6 +43,10 @@ export function pictureOn(canvas) {
     for (const { outline, matrix } of moved) {
       within(context, onto, outline, matrix, () => outside(context, onto, outline, null, () => fill(context, COVERED)));
     }
+    for (const [one, other] of pairsOf(now.filter(({ body }) => body.solid)).filter((pair) => pair.some((body) => moved.includes(body)))) {
+      within(context, onto, one.outline, one.matrix, () => (
+        within(context, onto, other.outline, other.matrix, () => fill(context, OVERLAP))));
+    }
     for (const { outline } of moved) line(context, onto, outline, GHOST, [6, 5], density);
     for (const { outline, matrix } of now) line(context, after(onto, matrix), outline, EDGE, [], density);
   }
@@ -52,6 +56,8 @@ export function pictureOn(canvas) {
 
 /** Where a body was and where it is now. */
 const bothOutlines = ({ outline, matrix }) => [outline, outline.map((point) => applied(matrix, point))];
+
+const pairsOf = (bodies) => bodies.flatMap((one, i) => bodies.slice(i + 1).map((other) => [one, other]));
 
 /** First the gaps, hatched, then the bodies over them: a gap that another body fills is none. */
 function drawMoved(context, onto, bodies, draw, density) {

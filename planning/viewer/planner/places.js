@@ -1,6 +1,7 @@
 /** Where the handles are in the window, and which of them is under the pointer. */
 
-import { applied, inMillimeters, turnAbout } from "./motion.js";
+import { inFilm } from "../hand.js";
+import { applied, inMillimeters, inverse, pivotMatrix, turnAbout } from "./motion.js";
 import { boundsOf, contains, middleOf } from "./outline.js";
 import { stateOf } from "./plan.js";
 import { centeredOn, fitted, toFilm, toScreen, zoomedAt } from "../view.js";
@@ -12,9 +13,21 @@ const SIZE = 15; // window pixels: the pivot's and the turning handle's own reac
 /** Where a point in millimeters is in the window. */
 export const onScreen = (v, [x, y]) => toScreen(v.view, [x / v.spacing[1], y / v.spacing[0]]);
 
-/** The pivot, the turning handle and the arm's place at rest, in window pixels. */
+/** Where the pivot lies once the bone has turned, as a film point. */
+export function carriedPivot(v) {
+  const { degrees, pivot } = stateOf(v.plan).motion;
+  return applied(pivotMatrix(v.bench.turn, degrees, v.spacing), pivot);
+}
+
+/** Where the pivot is on the film as it is found, when it is put down at a film point of the turned bone. */
+export function pivotFound(v, point) {
+  const { degrees } = stateOf(v.plan).motion;
+  return inFilm(v.film, applied(inverse(pivotMatrix(v.bench.turn, degrees, v.spacing)), point));
+}
+
+/** The pivot, the turning handle and the arm's place at rest, and where the pivot was found, in window pixels. */
 export function placesOf(v) {
-  const { motion: { degrees, pivot } } = stateOf(v.plan), { turn } = v.bench;
+  const { degrees, pivot: found } = stateOf(v.plan).motion, { turn } = v.bench, pivot = carriedPivot(v);
   const at = inMillimeters(pivot, v.spacing);
   const [x, y] = toScreen(v.view, pivot), [ux, uy] = onScreen(v, [at[0] + turn.up[0], at[1] + turn.up[1]]);
   const long = ARM / Math.hypot(ux - x, uy - y);
@@ -22,7 +35,7 @@ export function placesOf(v) {
     const [mx, my] = applied(turnAbout([0, 0], by, turn), turn.up);
     return onScreen(v, [at[0] + mx * long, at[1] + my * long]);
   };
-  return { pivot: [x, y], turn: arm(degrees), rest: arm(0), arm };
+  return { pivot: [x, y], turn: arm(degrees), rest: arm(0), found: toScreen(v.view, found), arm };
 }
 
 /** The corners and the middles of the edges that can be moved: [{kind, name, index, point}] in the order of Tab. */

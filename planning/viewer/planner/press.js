@@ -5,6 +5,7 @@ import { nudgeStep } from "../keyboard.js";
 import { turned, zoomedAt } from "../view.js";
 import { targetOf } from "./grips.js";
 import { middleOf, withCorner, withCornerAt, withoutCorner } from "./outline.js";
+import { carriedPivot, pivotFound } from "./places.js";
 import { kept, moving, outlining, stateOf } from "./plan.js";
 import { stepped } from "./steps.js";
 
@@ -39,7 +40,7 @@ export function listenToKeys(v, actions) {
     const { motion, outlines } = stateOf(v.plan);
     const by = turned(v.view, direction).map((d) => Math.sign(d) * nudgeStep(keys));
     const moved = ([x, y]) => inFilm(v.film, [x + by[0], y + by[1]]);
-    if (target.kind === "pivot") v.step(moving(v.plan, { pivot: moved(motion.pivot) }));
+    if (target.kind === "pivot") v.step(moving(v.plan, { pivot: pivotFound(v, moved(carriedPivot(v))) }));
     else if (target.kind === "corner") {
       const outline = outlines[target.name];
       v.step(outlining(v.plan, target.name, withCornerAt(outline, target.index, moved(outline[target.index]))));

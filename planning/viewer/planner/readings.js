@@ -24,11 +24,20 @@ export function targetWords(target, measure) {
   return low ? `${low} or more` : high ? `${high} or less` : "";
 }
 
-/** A read-out in its element: prepare(name of the side, measures, windows, isOneOfSeveral), draw(numbers before, after). */
-export function readingsOn(element) {
-  let rows = [];
+/** A change of length in whole millimeters with its sign; a rounded zero has none. */
+export function changeWords(mm) {
+  const words = printed(mm, { unit: "mm", decimals: 0 });
+  return /^[1-9]/.test(words) ? `+${words}` : words;
+}
 
-  function prepare(side, measures, windows, isOneOfSeveral) {
+/**
+ * A read-out in its element: prepare(name of the side, measures, windows, lengths, isOneOfSeveral), then draw(numbers
+ * before, after, and what becomes of each length).
+ */
+export function readingsOn(element) {
+  let rows = [], changes = [];
+
+  function prepare(side, measures, windows, lengths, isOneOfSeveral) {
     rows = measures.map((measure) => {
       const target = windows.find((window) => window.measure === measure.key) ?? null;
       const node = newNode("li"), name = newNode("span", "name", measure.short);
@@ -43,10 +52,21 @@ export function readingsOn(element) {
     list.append(...rows.map(({ node }) => node));
     const heading = newNode("h3", "", side?.name ?? "");
     heading.append(newNode("small", "", isOneOfSeveral ? "this step: before → after" : "before → after"));
-    element.replaceChildren(heading, list);
+    changes = lengths.map(newChange);
+    const costs = newNode("ol", "lengths");
+    costs.append(...changes.map(({ node }) => node));
+    element.replaceChildren(heading, list, costs);
   }
 
-  function draw(was, is) {
+  function newChange({ label, hint }) {
+    const node = newNode("li"), is = newNode("output", "is");
+    node.dataset.length = label;
+    node.append(newNode("span", "name", label), is, newNode("small", "hint-of", hint));
+    return { node, is };
+  }
+
+  function draw(was, is, lengths) {
+    for (const [i, change] of changes.entries()) setText(change.is, changeWords(lengths[i]));
     for (const { measure, target, before, after, standing, node } of rows) {
       setText(before, printed(was[measure.key], measure));
       setText(after, printed(is[measure.key], measure));

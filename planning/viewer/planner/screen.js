@@ -4,7 +4,7 @@ import { setText } from "../dom.js";
 import { paced } from "../pace.js";
 import { gripsOn } from "./grips.js";
 import { linesOn } from "./lines.js";
-import { applied, bodyMatrices, inPixels, isStill, movedMarks, ofRows } from "./motion.js";
+import { applied, bodyMatrices, inPixels, isStill, lengthsOf, movedMarks, ofRows } from "./motion.js";
 import { pictureOn } from "./picture.js";
 import { kept, moving, stateOf } from "./plan.js";
 import { readingsOn } from "./readings.js";
@@ -33,7 +33,8 @@ export function screenOn(v) {
     const { protocol, bench } = v, known = new Map(protocol.measures.map((measure) => [measure.key, measure]));
     rest.drop();
     const { side, values } = lines.prepare();
-    readings.prepare(side, bench.measures.flatMap((key) => known.get(key) ?? []), bench.windows, bench.isOneOfSeveral);
+    const measures = bench.measures.flatMap((key) => known.get(key) ?? []);
+    readings.prepare(side, measures, bench.windows, bench.lengths, bench.isOneOfSeveral);
     strip.prepare([bench.turn, ...bench.slides.map((slide) => ({ unit: "mm", ...slide }))]);
     buttons.outline.hidden = !bench.bodies.some(({ editable }) => editable);
     find(".title").textContent = v.film.title ?? "";
@@ -63,7 +64,7 @@ export function screenOn(v) {
   /** What is read: while something moves it follows between the frames. */
   function drawRest({ motion }, now) {
     const { bench, plan, stage } = v, numbers = numbersOf(now);
-    readings.draw(numbersOf(before), numbers);
+    readings.draw(numbersOf(before), numbers, lengthsOf(bench, motion, v.spacing));
     strip.draw([motion.degrees, ...bench.slides.map((_, i) => motion.slide[i])]);
     stage.classList.toggle("as-it-was", v.before);
     stage.classList.toggle("outlining", v.outlining);

@@ -7,8 +7,8 @@ import {
 
 const square = [[0, 0], [9, 0], [9, 9], [0, 9]], triangle = square.slice(1);
 const still = { degrees: 0, pivot: [5, 5], slide: [0, 0] };
-const bench = (rev, more = {}, outline = square) => (
-  { id: "plan/1", rev, motion: { ...still, ...more }, bodies: [{ name: "one", outline }] });
+const bench = (rev, more = {}, outline = square, drawn = false) => (
+  { id: "plan/1", rev, motion: { ...still, ...more }, bodies: [{ name: "one", outline, drawn }] });
 const turned = (plan, degrees) => kept(moving(plan, { degrees }));
 
 test("a change kept raises the revision and is sent with the plan's id; the same again is not", () => {
@@ -46,9 +46,25 @@ test("another id starts afresh, even while something is held and at a lower revi
 test("outlines are sent until the server has them", () => {
   const plan = turned(kept(outlining(opened(bench(3)), "one", triangle)), 10);
   assert.deepEqual(message(plan).outlines, { one: triangle });
-  const answered = turned(received(plan, bench(5, { degrees: 10 }, triangle)), 12);
+  const answered = turned(received(plan, bench(5, { degrees: 10 }, triangle, true)), 12);
   assert.ok(!("outlines" in message(answered)));
   assert.deepEqual(stateOf(answered).outlines.one, triangle);
+});
+
+test("an outline that nobody drew is the server's: it changes with an answer, and undo sends none", () => {
+  const plan = received(turned(opened(bench(3)), 10), bench(4, { degrees: 10 }, triangle));
+  assert.deepEqual(stateOf(plan).outlines.one, triangle);
+  const back = stepBack(plan);
+  assert.deepEqual(message(back), { id: "plan/1", rev: 5, motion: still });
+});
+
+test("to undo the first outline drawn is to take it back", () => {
+  const plan = received(kept(outlining(opened(bench(3)), "one", triangle)), bench(4, {}, triangle, true));
+  assert.deepEqual(message(stepBack(plan)).outlines, { one: [] });
+  const answered = received(stepBack(plan), bench(5));
+  assert.deepEqual(stateOf(answered).outlines.one, square);
+  assert.ok(!("outlines" in message(answered)));
+  assert.deepEqual(message(stepForward(answered)).outlines, { one: triangle });
 });
 
 test("undo and redo are sent as changes", () => {

@@ -39,14 +39,14 @@ OUTLINE = [[320.0, 230.0], [480.0, 230.0], [480.0, 360.0], [320.0, 360.0]]
 SLIDES = [{"label": "Lateral", "vector": [1, 0], "least": -30, "most": 30, "step": 1, "fine": 1},
           {"label": "Cranial", "vector": [0, -1], "least": -30, "most": 30, "step": 1, "fine": 1}]
 BODY = {"name": "piece", "marks": [["tip", "L"]], "outline": OUTLINE, "editable": True, "turns": True, "slides": True,
-        "carried": None}
+        "carried": None, "solid": True}
 BENCH = {
     "id": "plan/1", "rev": 3,
     "motion": {"degrees": 0, "pivot": [400.0, 400.0], "slide": [0, 0]},
     # The left of a person at the right of the film: positive degrees turn clockwise as seen.
     "turn": {"label": "Rotation", "unit": "°", "least": -40, "most": 60, "step": 0.5, "fine": 0.1,
              "lateral": [1, 0], "up": [0, -1]},
-    "slides": SLIDES, "bodies": [BODY], "earlier": [],
+    "slides": SLIDES, "bodies": [BODY], "earlier": [], "lengths": [],
     "windows": [{"measure": "lean", "low": 25, "high": 40, "slack": 0.05}],
     "measures": ["lean", "gap", "far"], "side": "L",
 }
@@ -227,6 +227,29 @@ def test_without_a_trusted_scale_there_are_no_lengths(planner):
     assert p.reading("gap") == ["–", "–"] and p.reading("lean")[0] == "0.0°"
 
 
+LENGTHS = [{"label": "Tip lateral", "hint": "+ outward", "body": "piece", "point": [400, 300], "vector": [1, 0]},
+           {"label": "Tip down", "hint": "+ down", "body": "piece", "point": [400, 300], "vector": [0, 1]},
+           {"label": "Base", "hint": "", "body": None, "point": [400, 300], "vector": [0, 1]}]
+
+
+def test_lengths_follow_while_something_is_held(planner):
+    p = planner(lengths=LENGTHS)
+
+    def told():
+        return p.page.locator(".readings .lengths .is").all_inner_texts()
+
+    assert told() == ["0 mm", "0 mm", "0 mm"]
+    # The tip is 50 mm above the pivot.
+    p.drag(p.grip(".turn"), about(p.grip(".pivot"), p.grip(".turn"), 30), drop=False)
+    assert told() == ["+25 mm", "+7 mm", "0 mm"] and not p.commits  # 50 sin 30, 50 (1 - cos 30)
+    p.page.mouse.up()
+    p.set("Cranial", 20)
+    assert told() == ["+25 mm", "−13 mm", "0 mm"]
+    p.drag(p.grip(".pivot"), p.at(400, 300), drop=False)
+    assert told() == ["0 mm", "−20 mm", "0 mm"] and p.motion["pivot"] == [400, 400]
+    p.page.mouse.up()
+
+
 def test_while_the_slider_is_held_the_readings_follow_and_nothing_is_sent(planner):
     p = planner()
     box = p.page.locator(".control input[type=range]").first.bounding_box()
@@ -249,6 +272,44 @@ def test_a_dragged_pivot_leaves_angles_and_shifts_the_body(planner):
     x, y = p.motion["pivot"]
     assert abs(x - 400) < 1.5 and abs(y - 300) < 1.5 and p.motion["degrees"] == 30
     assert before == "30.0°" and p.reading("lean")[1] == "0.0°"  # from the fixed hub to a tip that stays
+
+
+def about(center, point, degrees):
+    """A film point turned clockwise about another."""
+    (x, y), turn = np.subtract(point, center), math.radians(degrees)
+    return (center[0] + x * math.cos(turn) - y * math.sin(turn), center[1] + x * math.sin(turn) + y * math.cos(turn))
+
+
+def gone_round(planner, **motion):
+    """A planner whose turned body leaves (400, 400) at rest wherever it is hinged, as of a femur in its socket."""
+    rest = [400.0, 400.0]
+    body = {**BODY, "slides": False, "carried": {"sign": -1, "from": rest, "to": rest}}
+    return planner(bodies=[body], turn={**BENCH["turn"], "rest": rest},
+                   motion={"degrees": 30, "pivot": [460, 300], "slide": [0, 0], **motion})
+
+
+def test_a_hinge_is_shown_on_the_turned_bone_and_dragged_there(planner):
+    p = gone_round(planner)
+    assert p.grip(".pivot") == pytest.approx(p.at(*about((400, 400), (460, 300), 30)), abs=0.6)
+    assert p.page.locator(".grips .trail").get_attribute("d")
+    p.drag(p.grip(".pivot"), p.at(430, 340))
+    assert p.grip(".pivot") == pytest.approx(p.at(430, 340), abs=1)
+    assert p.motion["pivot"] == pytest.approx(about((400, 400), (430, 340), -30), abs=1.5)
+    found = p.motion["pivot"]
+    p.page.locator(".grips .pivot").focus()
+    p.page.keyboard.press("Shift+ArrowRight")
+    until(p.page, "commits.length > 1")
+    step = np.subtract(p.motion["pivot"], found)  # ten pixels to the right on the screen, thirty degrees back
+    assert step == pytest.approx(about((0, 0), (10, 0), -30), abs=1e-6)
+
+
+def test_the_handle_of_a_hinge_on_the_turned_bone_follows_the_pointer(planner):
+    p = gone_round(planner, degrees=0)
+    assert not p.page.locator(".grips .trail").get_attribute("d")
+    x, y = p.grip(".turn")
+    end = about(p.at(400, 400), (x, y), 40)
+    p.drag((x, y), end)
+    assert p.motion["degrees"] == 40 and p.grip(".turn") == pytest.approx(end, abs=1)
 
 
 def test_an_arm_that_lies_in_the_body_turns_alike_about_any_pivot(planner):
@@ -329,11 +390,28 @@ def test_before_shows_the_film_as_it_is_while_held(planner):
     box = p.page.get_by_role("button", name="Before").bounding_box()
     p.page.mouse.move(box["x"] + 9, box["y"] + 9)
     p.page.mouse.down()
-    p.settle()
+    p.page.wait_for_timeout(500)
     assert p.shade(*place)[0] < 60
     p.page.mouse.up()
     p.settle()
     assert p.shade(*place)[0] > 200 and not p.commits
+
+
+def test_a_click_on_before_leaves_it_on_until_the_next(planner):
+    p = planner(motion={"degrees": 30, "pivot": [400, 400], "slide": [0, 0]})
+    place, button = on_ray(100, 30), p.page.get_by_role("button", name="Before")
+    for is_before in (True, False, True):
+        button.click()
+        p.page.mouse.move(*p.at(600, 500))  # away from the button
+        p.settle()
+        assert (p.shade(*place)[0] < 60) == is_before and (p.shade(400, 300)[0] > 200) == is_before
+        assert button.get_attribute("aria-pressed") == str(is_before).lower()
+        assert p.page.locator(".flag").inner_text() == ("Before" if is_before else "")
+    p.drag_film((400, 300), (430, 300))  # nothing can be moved that is not seen to move
+    assert not p.commits
+    button.focus()
+    p.press("Enter")
+    assert p.page.locator(".flag").inner_text() == "" and not p.commits
 
 
 def test_a_gap_is_darkened_and_what_is_covered_is_tinted(planner):
@@ -343,6 +421,29 @@ def test_a_gap_is_darkened_and_what_is_covered_is_tinted(planner):
     assert p.shade(400, 240)[0] > 200  # here is all of it
     red, share = p.shade(340, 200)  # dark film, newly covered
     assert share == 1 and red > p.shade(340, 250)[0] + 15
+
+
+def test_where_two_pieces_overlap_is_tinted_more_strongly_than_what_is_covered(planner):
+    """The upper piece goes 40 pixels down onto the lower, which stays; beside it, it covers film that was bare."""
+    lower = {**BODY, "name": "lower", "marks": [], "outline": [[320, 360], [400, 360], [400, 420], [320, 420]],
+             "turns": False, "slides": False, "editable": False}
+    p = planner(bodies=[BODY, lower], motion={"degrees": 0, "pivot": [600, 400], "slide": [0, -20]})
+    tint = {}
+    for name, place in {"overlap": (360, 380), "covered": (450, 380), "its own": (450, 350)}.items():
+        tint[name] = p.page.evaluate(
+            """([x, y]) => {
+                const canvas = film.querySelector("canvas.moved"), box = canvas.getBoundingClientRect();
+                const at = [x - box.left, y - box.top].map((p) => Math.floor(p * canvas.width / box.width));
+                const [red, , blue] = canvas.getContext("2d").getImageData(...at, 1, 1).data;
+                return red - blue;
+            }""", p.at(*place))
+    assert tint["its own"] == 0 and 10 < tint["covered"] < 60 and tint["overlap"] > 2 * tint["covered"]
+    assert "two pieces overlap" in p.page.locator(".legend").inner_text()
+    strong = p.shade(360, 380)[0]
+    p.answer(bodies=[BODY, {**lower, "solid": False}])  # a piece that takes in what is no bone
+    assert p.shade(360, 380)[0] < strong - 30
+    p.answer(rev=4, motion={"degrees": 0, "pivot": [600, 400], "slide": [0, 0]})
+    assert p.shade(360, 390)[1] == 0  # at rest nothing is said of pieces that lie as they did
 
 
 def test_corners_are_dragged_put_in_and_taken_away(planner):
