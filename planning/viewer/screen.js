@@ -140,6 +140,7 @@ export function screenOn(v) {
 
   /** Cover the film with a sentence ("waiting", or "on" with a button), or uncover it (""). */
   function say(sentence, state) {
+    if (state) rest.drop(); // words that are owed are of the film that went
     message.querySelector("p").textContent = sentence;
     message.className = `message ${state && "on"} ${state}`;
     v.stage.classList.toggle("empty", Boolean(state));

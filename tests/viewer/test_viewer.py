@@ -522,3 +522,28 @@ def test_the_windows_of_the_file_are_offered_and_name_the_one_shown(reader):
 
 def test_a_film_with_one_window_offers_no_list(reader):
     assert not reader().page.locator(".presets").is_visible()
+
+
+def test_a_film_asked_for_while_a_point_is_dragged_leaves_nothing_to_draw_of_the_one_before(reader, server):
+    at = reader(MARKS)
+    errors = []
+    at.page.on("pageerror", lambda error: errors.append(str(error)))
+    other = {**server.film(np.full((400, 400), 7, np.uint16), "other", spacing=[0.5, 0.5], window=[0, 10]),
+             "url": "/nowhere"}
+    at.drag((150, 100), (200, 100), drop=False)
+    at.page.evaluate(
+        """async ({ data, at: [x, y] }) => {
+            const stage = film.querySelector(".stage");
+            for (let k = 0; k < 3; k++) {  // words follow 50 ms after a frame, so that some are owed when the film goes
+                const move = { pointerId: 1, buttons: 1, bubbles: true, clientX: x + 5 * k, clientY: y };
+                stage.dispatchEvent(new PointerEvent("pointermove", move));
+                await new Promise(requestAnimationFrame);
+            }
+            serve(data);
+        }""",
+        {"data": {**at.data, "film": other, "marks": {}}, "at": at.at(200, 100)},
+    )
+    at.page.wait_for_timeout(200)
+    at.page.mouse.up()
+    at.page.wait_for_selector(".message.on", state="attached")
+    assert errors == []
