@@ -71,7 +71,7 @@ def _(step: CamStep, case: Case) -> str:
 
 @_short.register
 def _(step: RimStep, case: Case) -> str:
-    return f"rim trimmed by {length_text(step.depth_mm)}"
+    return f"rim trimmed by {step.depth_mm:.1f} mm"
 
 
 @singledispatch
@@ -114,7 +114,7 @@ def _(step: CamStep, case: Case) -> Facts:
 
 @_facts.register
 def _(step: RimStep, case: Case) -> Facts:
-    return [("Strip trimmed off the lateral rim", length_text(step.depth_mm))]
+    return [("Strip trimmed off the lateral rim", f"{step.depth_mm:.1f} mm")]
 
 
 def _shift(step: SocketStep) -> list[str]:

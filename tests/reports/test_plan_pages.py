@@ -160,7 +160,7 @@ def test_a_plan_of_every_step_is_told():
                  "45 mm across the shaft lateral to and 55 mm along the shaft below the head's center",
                  "Derotation 10.0°", "Shortening 3 mm",
                  "until alpha is 43.0°", "6.3 mm deep, 33.7 mm² in one section, 19.7 % of the neck's width",
-                 "Strip trimmed off the lateral rim 2 mm", "patients (unverified)", "8.1 mm right-angled",
+                 "Strip trimmed off the lateral rim 2.0 mm", "patients (unverified)", "8.1 mm right-angled",
                  "Femoral version, as entered"):
         assert told in words.replace("’", "'"), told
 
@@ -216,7 +216,7 @@ SHORT = [
      "right femur valgus 5.0°, version added 8.0°, lengthened by 3 mm, shaft 4 mm lateral, intertrochanteric, hinged "
      "at the head's center"),
     (FemurStep("ap", "R", derotation_deg=10.0), "right femur derotation 10.0°, intertrochanteric"),
-    (RimStep("ap", "R", 2.0), "right rim trimmed by 2 mm"),
+    (RimStep("ap", "R", 2.0), "right rim trimmed by 2.0 mm"), (RimStep("ap", "R", 2.5), "right rim trimmed by 2.5 mm"),
 ]
 
 
