@@ -11,12 +11,14 @@ from planning.case import CaseProblem, MarkedFilm
 from planning.film import Film
 from planning.marked_film import sides_of
 from planning.pages.desk import Desk
+from planning.pages.markdown import escaped
 from planning.pages.plan_bench import bench
 from planning.pages.plan_edits import bench_name, moved_step, newer, with_plan, with_step
 from planning.plans import CamStep, FemurStep, Plan, RimStep, Spot
 from planning.presets import windows_of
 from planning.realign import Stage, motions, stages
 from planning.realign.cam import taken_outline
+from planning.realign.drawn import picture_cautions
 from planning.realign.hip import AP, is_scaled
 from planning.reports.annotated import annotated_svg
 from planning.reports.plan_words import TAKEN_OFF
@@ -54,6 +56,8 @@ def plan_film(on: Desk, plan: Plan, at: int | None) -> None:
     found = stage.found.film(step.film)
     film_planner(on.case_id, film, found, on.light_box.tickets[step.film], sides=sides_of(found), title=VIEWS[AP].name,
                  marks=found.marks, bench=made, on_change=lambda sent: _take(on, plan.name, at, key, sent))
+    for sentence in picture_cautions(step, found):  # told at the right too, but that may be out of sight
+        st.warning(escaped(sentence))
 
 
 def _resection(stage: Stage, film: Film) -> None:

@@ -62,7 +62,8 @@ def _offered(on: Desk, plan: Plan, hips: Sequence[tuple[str, str]]) -> list[tupl
     """What may follow, in the order in which it is done; a plan without steps can begin with any hip."""
     if plan.steps:
         return _of_hip(on, plan, plan.steps[0].film, plan.steps[0].side)
-    several = len({film for film, _ in hips}) > 1
+    several, last = len({film for film, _ in hips}) > 1, st.session_state.get(_removed_key(on, plan))
+    hips = sorted(hips, key=lambda hip: hip != last)  # the hip that was planned before its only step was removed first
     return [(f"{SIDES[side]}{f', {film_name(on.case, film)}' if several else ''}: {label}", step)
             for film, side in hips for label, step in _of_hip(on, plan, film, side)]
 
@@ -104,5 +105,10 @@ def _steps_key(on: Desk, name: str, steps: tuple[Step, ...]) -> str:
     return f"{on.case_id}-{name}-{'-'.join(NAMES[type(step)] for step in steps)}"
 
 
+def _removed_key(on: Desk, plan: Plan) -> str:
+    return f"removed-{on.case_id}-{plan.name}"
+
+
 def _remove(on: Desk, plan: Plan, at: int) -> None:
+    st.session_state[_removed_key(on, plan)] = (plan.steps[at].film, plan.steps[at].side)
     on.keep(with_plan(on.case, without_step(plan, at)))

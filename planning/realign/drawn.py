@@ -15,12 +15,15 @@ from planning.noise import millimeters_of_one
 from planning.plans import FemurStep, SocketStep, Spot
 from planning.realign.hip import hip_on, is_scaled
 from planning.realign.motion import to_mm
-from planning.realign.outline import cut_level, hinged_at, level_of
+from planning.realign.outline import beside, cut_level, hinged_at, level_of
 from planning.wording import value_text
 
 NEAR_MM = 2.0  # within which a hinge lies on its cut and a mark on its outline, both drawn by hand; Coxa's own limit
+BESIDE_MM = 10.0  # so much farther the bone may reach than the drawn shaft, where it flares; Coxa's own limit
 NAMES = {SocketStep: ("acetabulum", "socket"), FemurStep: ("femur", "upper femur")}
 OFF_CUT = "The hinge lies {}off the cut as it is drawn: the numbers rest on the hinge, the picture shows the cut."
+BESIDE = ("The hinge lies {}beside the bone as it is drawn, where no cut is hinged and the pieces do not meet; leg "
+          "length and offset rest on it all the same. Move it onto the bone.")
 CROSSES = ("The outline drawn of the {} crosses itself, and what is moved on the film as an image is no piece of bone: "
            "draw it again.")
 OUTSIDE = ("Outside the outline drawn of the {}: {}. What is marked there moves with it all the same, so the picture "
@@ -32,6 +35,9 @@ def picture_cautions(step: SocketStep | FemurStep, film: MarkedFilm) -> Iterator
     far = off_cut(step, film) if isinstance(step, FemurStep) and step.varus_deg else 0.0
     if far > NEAR_MM:
         yield OFF_CUT.format(f"{value_text(far, 'mm')} " if is_scaled(film) else "")
+    aside = _beside(step, film)
+    if aside > BESIDE_MM:
+        yield BESIDE.format(f"{value_text(aside, 'mm')} " if is_scaled(film) else "")
     name = NAMES[type(step)][1]
     if crosses_itself(step.outline):
         yield CROSSES.format(name)
@@ -53,6 +59,12 @@ def off_cut(step: FemurStep, film: MarkedFilm) -> float:
         return 0.0
     off = abs(level_of(film, step.side, step.hinge) - cut_level(step, film))
     return off * hip_on(film, step.side).radius * millimeters_of_one(film)
+
+
+def _beside(step: SocketStep | FemurStep, film: MarkedFilm) -> float:
+    if not isinstance(step, FemurStep) or not step.varus_deg or hinged_at(step, film) != "own":
+        return 0.0
+    return beside(step, film) * millimeters_of_one(film)
 
 
 def crosses_itself(outline: tuple) -> bool:

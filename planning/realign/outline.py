@@ -102,14 +102,26 @@ def level_of(film: MarkedFilm, side: str, place: Spot) -> float:
     return float((to_mm(film, place) - passes) @ up) / hip_on(film, side).radius
 
 
+def beside(step: FemurStep, film: MarkedFilm) -> float:
+    """How far the hinge lies beside the drawn bone, in millimeters of the film; 0 on it."""
+    passes, _, lateral = _shaft_axis(film, step.side)
+    across = abs(float((to_mm(film, step.hinge) - passes) @ lateral))
+    return max(across - half_shaft(step, film) * hip_on(film, step.side).radius, 0.0)
+
+
+def half_shaft(step: FemurStep, film: MarkedFilm) -> float:
+    """Half the bone's width at the cut in radii of the head, as the step tells it, else as it is drawn."""
+    if step.width_mm and is_scaled(film):
+        return step.width_mm / 2 / hip_on(film, step.side).radius
+    return HALF_SHAFT
+
+
 def cortex(step: FemurStep, film: MarkedFilm, edge: Edge) -> Spot:
     """Where the drawn cut of a step meets one edge of the shaft, across which the bone is as wide as the step tells.
 
     film: on which the step is told. CaseProblem when what places it is not marked.
     """
-    half = HALF_SHAFT
-    if step.width_mm and is_scaled(film):
-        half = step.width_mm / 2 / hip_on(film, step.side).radius
+    half = half_shaft(step, film)
     return _pixels(film, _at_shaft(film, step.side, ((half if edge == "lateral" else -half, CUTS[step.cut]),)))[0]
 
 

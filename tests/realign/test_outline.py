@@ -46,6 +46,17 @@ class TestTheCut:
             assert max(heights(drawn["shaft"], of, side)) == pytest.approx(height, abs=1e-6)
             assert sorted(heights(drawn["femur"], of, side))[:2] == pytest.approx([height] * 2, abs=1e-6)
 
+    @SIDES
+    @TELLING
+    def test_a_hinge_beside_the_bone_is_told(self, side, more):
+        """The drawn shaft ends 0.85 radii (20.4 mm) to either side of its axis, here 45 mm lateral of the head."""
+        of = hip(side, **more)
+        for across, beside in ((45 - 20.4 - 25, 25), (45 + 20.4 + 12, 12), (45 - 20.4 - 8, None), (63, None)):
+            words = [c for c in told(of, FemurStep("ap", side, 15.0, hinge=spot(of, across, -50, side))).cautions
+                     if "beside the bone" in c]
+            assert len(words) == (beside is not None)
+            assert all((f"{beside}.0 mm " in c) is (not more) for c in words)
+
     def test_it_stays_on_the_shaft_below_the_head(self):
         of = hip()
         for height, drawn_at in ((5.0, -1.2 * RADIUS), (-300.0, -7.0 * RADIUS)):

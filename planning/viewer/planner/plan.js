@@ -85,4 +85,7 @@ function raised(plan, history) {
   return { ...plan, history, rev: Math.max(plan.rev, plan.heard) + 1 };
 }
 
-const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+const same = (a, b) => a === b || JSON.stringify(a, fine) === JSON.stringify(b, fine);
+
+/** A place comes back from the server as another number in its last digit: that is no change. */
+const fine = (_, value) => (typeof value === "number" ? Math.round(value * 1e6) / 1e6 : value);

@@ -29,6 +29,12 @@ test("an older answer is not taken, the own one is, a newer one is and can be un
   assert.equal(stateOf(stepBack(newer)).motion.degrees, 20);
 });
 
+test("an answer that differs in the last digit is the own one, so that one step back undoes what was done", () => {
+  const sent = kept(moving(opened(bench(3)), { pivot: [888.9711331324584, 5] }));
+  const answered = received(sent, bench(4, { pivot: [888.9711331324585, 5] }));
+  assert.deepEqual(stateOf(stepBack(answered)).motion.pivot, [5, 5]);
+});
+
 test("nothing is taken while something is held; what is let go comes after all that was heard", () => {
   const held = moving(opened(bench(3)), { degrees: 7 }), heard = received(held, bench(8, { degrees: 1 }));
   assert.equal(stateOf(heard).motion.degrees, 7);
