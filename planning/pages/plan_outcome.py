@@ -139,8 +139,10 @@ def _limit(limit: Limit, name: str) -> str:
     span = ends_text(limit.least, limit.most, limit.unit) if (limit.least, limit.most) != (None, None) else ""
     doubt = UNVERIFIED if limit.evidence == "unverified" else ""
     lacks = f"{escape(limit.problem)} · " if limit.problem else ""
+    # What has a caution ahead of its limit is told in three colors; of the others the one that is met means little.
+    tone = "within" if limit.status == "within" and limit.caution is not None else TONES[limit.status]
     return (f"<tr><th>{escape(name)}<small>{limit_side(limit)}</small></th><td><b>{value}</b></td>"
-            f'<td><span class="coxa-band {TONES[limit.status]}">{STANDS[limit.status]}</span>'
+            f'<td><span class="coxa-band {tone}">{STANDS[limit.status]}</span>'
             f"<small>{lacks}{span} · {escape(source_text(limit.source))}{doubt}</small></td></tr>")
 
 

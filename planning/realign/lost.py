@@ -1,7 +1,7 @@
 """What is not read any more once a socket is turned: the cut takes the teardrop along, or hides it.
 
 The pelvis is still leveled as it was found, since the film is the same; but nothing is told from the teardrop to the
-roof or the head. After a periacetabular osteotomy other lines are read (PMC8052034).
+roof or the head. That teardrop and ilioischial line move or are hidden after the operation: PMC8052034.
 """
 
 from __future__ import annotations

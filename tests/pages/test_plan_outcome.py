@@ -1,5 +1,7 @@
 """The panel beside the film of a plan, as HTML: what its words say, and which of its rows are told apart."""
 
+import pytest
+
 from planning.case import Case, Patient
 from planning.pages.plan_compare import chance_row, problem_row, reading_rows, steps_row
 from planning.pages.plan_outcome import plan_outcome
@@ -25,6 +27,16 @@ def test_a_limit_that_is_not_overstepped_is_not_called_normal():
     assert '<span class="coxa-band free">not overstepped</span><small>up to 40.0°' in limits
     assert limits.count("Lateral center-edge angle (sourcil)<small>Right</small>") == 1
     assert limits.count("Lateral center-edge angle (sourcil)<small>Right, by a model</small>") == 1
+
+
+@pytest.mark.parametrize(("half", "tone", "words"), [
+    (16.0, "within", "not overstepped"), (13.0, "near", "near"), (10.0, "beyond", "overstepped"),
+])
+def test_the_share_of_the_neck_is_green_amber_or_red(half, tone, words):
+    """80 to 43 takes 6.303 mm (T18): 0.197 of a neck of 32 mm, 0.242 of 26 mm, 0.315 of 20 mm."""
+    case = Case((film_of("dunn_45", dunn(80, half), name="dunn", side="R"),))
+    panel = told_of(case, CamStep("dunn", "R", 43.0))
+    assert f'<span class="coxa-band {tone}">{words}</span><small>up to 0.30 ·' in panel
 
 
 def test_what_is_told_of_two_films_names_their_views():
