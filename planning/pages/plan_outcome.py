@@ -18,6 +18,7 @@ from planning.reports.plan_words import (
     STANDS,
     change_text,
     changed_named,
+    depth_text,
     ends_text,
     film_name,
     left_out_text,
@@ -107,11 +108,10 @@ def _taken(case: Case, told: Outcome) -> str:
     lines = []
     for one in told.taken:
         if isinstance(one, Resection):
-            depth = ("depth not told without a scale" if one.depth_mm is None
-                     else f"{value_text(one.depth_mm, 'mm')} deep")
             neck = "" if one.neck_share is None else f", {value_text(100 * one.neck_share, '%')} of the neck"
             lines.append(f"{SIDES[one.side]} cam, {film_name(case, one.film)}: alpha "
-                         f"{value_text(one.alpha_deg, 'deg')} to {value_text(one.target_deg, 'deg')}, {depth}{neck}")
+                         f"{value_text(one.alpha_deg, 'deg')} to "
+                         f"{value_text(one.target_deg, 'deg')}, {depth_text(one)}{neck}")
         elif isinstance(one, Trimming):
             low, high = min(one.band), max(one.band)
             lines.append(f"{SIDES[one.side]} rim: {value_text(one.depth_mm, 'mm')} trimmed: the center-edge angle of "

@@ -8,6 +8,7 @@ from planning.reports.plan_record import source_text
 from planning.reports.plan_words import (
     STANDS,
     change_text,
+    depth_text,
     ends_text,
     film_name,
     limit_side,
@@ -17,8 +18,6 @@ from planning.reports.plan_words import (
 )
 from planning.reports.printable import printable
 from planning.wording import SIDES, value_text
-
-WITHOUT_SCALE = "depth not told without a scale"
 
 
 def checks_record(case: Case, told: Outcome) -> dict:
@@ -43,12 +42,10 @@ def _taken(case: Case, one: Resection | Trimming) -> str:
 
 
 def _cam(case: Case, one: Resection) -> str:
-    deep = (WITHOUT_SCALE if one.depth_mm is None
-            else f"{value_text(one.depth_mm, 'mm')} deep, {one.area_mm2:.1f} mm² in one section")
     neck = ("the neck's width is not known" if one.neck_share is None
             else f"{value_text(100 * one.neck_share, '%')} of the neck's width")
     return (f"resection on {printable(film_name(case, one.film))} from alpha {value_text(one.alpha_deg, 'deg')} to "
-            f"{value_text(one.target_deg, 'deg')}: {deep}, {neck}; by {one.by}")
+            f"{value_text(one.target_deg, 'deg')}: {depth_text(one)}, {neck}; by {one.by}")
 
 
 def _rim(one: Trimming) -> str:

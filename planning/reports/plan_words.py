@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from planning.case import Case, Reading
 from planning.film_names import film_names
 from planning.plans import operations
-from planning.realign import Chance, Chances, Limit, Outcome, Trimming, WedgeHeight
+from planning.realign import Chance, Chances, Limit, Outcome, Resection, Trimming, WedgeHeight
 from planning.views import VIEWS
 from planning.wording import SIDES, value_text
 
@@ -114,6 +114,13 @@ def change_text(mm: float) -> str:
     """A change of length with its sign, in whole millimeters."""
     text = length_text(mm)
     return text if text.startswith(("−", "0 ")) else f"+{text}"
+
+
+def depth_text(one: Resection) -> str:
+    """How deep a resection goes and how much it takes, or why that is not told."""
+    if one.depth_mm is None:
+        return "depth not told without a scale"
+    return f"{value_text(one.depth_mm, 'mm')} deep, {one.area_mm2:.1f} mm² in one section"
 
 
 def trimming_models(one: Trimming) -> str:

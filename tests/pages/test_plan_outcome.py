@@ -36,6 +36,7 @@ def test_the_share_of_the_neck_is_green_amber_or_red(half, tone, words):
     """80 to 43 takes 6.303 mm (T18): 0.197 of a neck of 32 mm, 0.242 of 26 mm, 0.315 of 20 mm."""
     case = Case((film_of("dunn_45", dunn(80, half), name="dunn", side="R"),))
     panel = told_of(case, CamStep("dunn", "R", 43.0))
+    assert "6.3 mm deep, 33.7 mm² in one section, " in panel  # T18
     assert f'<span class="coxa-band {tone}">{words}</span><small>up to 0.30 ·' in panel
 
 
