@@ -30,9 +30,11 @@ class Reader:
                                   name)
 
     def wait_for(self, name, after):
-        """Until the panel tells that value after the plan."""
+        """Until the panel tells that value after the plan, and what stands below it is drawn too."""
         for _ in range(300):
             if (self.told(name) or [None, None])[1] == after:
+                until(self.page, "() => document.querySelector('[data-testid=stApp]').dataset.testScriptState "
+                                 "=== 'notRunning'")
                 return
             self.page.wait_for_timeout(100)
         raise AssertionError(f"{name} is told as {self.told(name)}, not {after}")
